@@ -1,0 +1,99 @@
+// Runs the suite in the Node extension host of a VS Code server; its workbench is a page in Chromium.
+// As a program it takes VS Code's own --extensionDevelopmentPath=, --extensionTestsPath= and a folder, so that
+// @vscode/test-electron can start it in place of a desktop VS Code. Whatever else it is given does not matter here.
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setUpServer } from './builds.mjs';
+import {
+  freePort,
+  isMain,
+  quietSettings,
+  root,
+  testsInPage,
+  testWorkspace,
+  withPage,
+  withScratch,
+} from './workbench.mjs';
+
+/**
+ * Runs `use` with the origin of a VS Code server (`localhost:1234`) that keeps all its data in `scratch`.
+ * @param options.extensions folder of installed extensions; none when left out.
+ */
+export async function withServer(scratch, { extensions, settings }, use) {
+  const lib = await setUpServer();
+  const data = path.join(scratch, 'server');
+  mkdirSync(path.join(data, 'data/User'), { recursive: true });
+  writeFileSync(path.join(data, 'data/User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
+  const port = await freePort();
+  const options = {
+    host: '127.0.0.1',
+    port,
+    'server-data-dir': data,
+    'extensions-dir': extensions ?? path.join(scratch, 'extensions'),
+  };
+  const flags = [
+    'without-connection-token',
+    'accept-server-license-terms',
+    'enable-smoke-test-driver', // newer builds read the page's payload only with this one
+    'disable-telemetry',
+    'disable-workspace-trust',
+  ];
+  const server = spawn(
+    process.execPath,
+    [
+      path.join(lib, 'out/server-main.js'),
+      ...Object.entries(options).map(([name, value]) => `--${name}=${value}`),
+      ...flags.map((flag) => `--${flag}`),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, EXTENSIONS_GALLERY: '{}', VSCODE_PROXY_URI: '' } },
+  );
+  const gone = new Promise((resolve) => server.once('close', resolve));
+  try {
+    await listening(server);
+    return await use(`localhost:${port}`);
+  } finally {
+    const hard = setTimeout(() => server.kill('SIGKILL'), 5000);
+    server.kill('SIGTERM');
+    await gone;
+    clearTimeout(hard);
+  }
+}
+
+function listening(server) {
+  let log = '';
+  return new Promise((resolve, reject) => {
+    const read = (chunk) => {
+      log += chunk;
+      if (log.includes('Extension host agent listening on')) resolve();
+    };
+    server.stdout.on('data', read);
+    server.stderr.on('data', read);
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`the VS Code server ended with ${code}\n${log}`)));
+  });
+}
+
+/** Address of the workbench; `payload` speaks of absolute paths on the server's disk. */
+export function workbenchUrl(origin, folder, payload) {
+  const remote = Object.entries(payload).map(([key, file]) => [key, `vscode-remote://${origin}${path.resolve(file)}`]);
+  const query = new URLSearchParams({ folder, payload: JSON.stringify([['skipWelcome', 'true'], ...remote]) });
+  return `http://${origin}/?${query.toString()}`;
+}
+
+function runInNodeHost({ extension, tests, workspace }) {
+  const payload = { extensionDevelopmentPath: extension, extensionTestsPath: tests };
+  return withScratch(workspace, (scratch, folder) =>
+    withServer(scratch, {}, (origin) => withPage((page) => testsInPage(page, workbenchUrl(origin, folder, payload)))),
+  );
+}
+
+if (isMain(import.meta.url)) {
+  const args = process.argv.slice(2);
+  const value = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  process.exitCode = await runInNodeHost({
+    extension: value('extensionDevelopmentPath') ?? root,
+    tests: value('extensionTestsPath') ?? path.join(root, 'out/bundle/test/index.js'),
+    workspace: args.find((arg) => !arg.startsWith('-')) ?? testWorkspace,
+  });
+}

@@ -1,0 +1,82 @@
+/** What the command line needs of the machine it runs on. Given by the entry, so that the commands stay pure. */
+import type { Host } from '../engine/facts';
+
+/** A file to lint. */
+export interface FoundNote {
+  /** As reports show it: relative to the working directory, `/`-separated. */
+  readonly path: string;
+  /** Absolute, in the form of the operating system. */
+  readonly file: string;
+  /** Absolute path of the root of its workspace, for `Files.host`. */
+  readonly root: string;
+  /** Relative to that root, `/`-separated. */
+  readonly inRoot: string;
+  /** Named outright on the command line, rather than found below a folder or behind a glob. */
+  readonly named: boolean;
+}
+
+export interface PathProblem {
+  /** As given on the command line, or as reports show it. */
+  readonly path: string;
+  readonly code: 'missing' | 'no-match' | 'no-notes' | 'unreadable';
+  /** What the operating system said: `EACCES`. */
+  readonly reason: string;
+}
+
+export interface Found {
+  /** In the order of their paths, each once. */
+  readonly notes: readonly FoundNote[];
+  /** Files named outright that an ignore file leaves out. */
+  readonly ignored: readonly FoundNote[];
+  readonly problems: readonly PathProblem[];
+}
+
+/** Why a file is not read. */
+export type Unread = 'large' | 'outside' | 'unreadable';
+
+/** Lists of words that others keep, and files that are written anew. */
+export interface Library {
+  /** What a path from the working directory leads to, absolute and with no links left; undefined where it leads nowhere. */
+  look(path: string): { readonly kind: 'file' | 'folder' | 'other'; readonly file: string } | undefined;
+  /**
+   * Files below a folder (absolute), relative to it and `/`-separated, in order. Hidden and linked folders and
+   * node_modules are passed over, and what is deeper than `depth` folders or beyond the first `most` files.
+   */
+  below(folder: string, depth: number, most: number): readonly string[];
+  /** A regular file (absolute) of at most `most` bytes that lies in `root` (absolute), links followed. Never throws. */
+  readWithin(file: string, root: string, most: number): Uint8Array | Unread;
+  /**
+   * Writes a new file; the path is from the working directory, which it may not leave.
+   * @throws an error with code EEXIST where there is one, EOUTSIDE where it would be elsewhere, or what the system says.
+   */
+  create(path: string, text: string): void;
+}
+
+export interface Files extends Library {
+  /** Files, folders and globs as given on the command line; none stand for the working directory. */
+  find(args: readonly string[]): Found;
+  /** A file by its path from a root (an absolute path), or from the working directory. */
+  locate(path: string, root?: string): FoundNote;
+  /** @throws an error with a `code` where the file cannot be read. */
+  read(file: string): Uint8Array;
+  /**
+   * Puts `bytes` in the place of `expected`, whole or not at all; mode kept.
+   * @throws where the file is not what was read, lies outside `root`, or cannot be written.
+   */
+  replace(note: FoundNote, expected: Uint8Array, bytes: Uint8Array): void;
+  /** @param onShallow called where the history of the root was cut off when it was cloned. */
+  host(root: string, onShallow?: () => void): Host;
+}
+
+export interface Io {
+  readonly files: Files;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether standard output is a terminal, and how wide. */
+  readonly terminal: { readonly isTTY: boolean; readonly columns: number | undefined };
+  readonly version: string;
+  readonly now: () => Date;
+  /** Standard input, as it comes. */
+  readonly input: () => AsyncIterable<Uint8Array>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}

@@ -1,0 +1,183 @@
+/** `agored pairs`: a table of notes and languages, for those who look after a whole site. */
+import type { Command } from 'commander';
+import { createDocument, mostMegabytes } from '../engine/document';
+import { localDay, type Host } from '../engine/facts';
+import type { AnyRule, Data, Level } from '../engine/types';
+import { isIgnored, type Workspace } from '../engine/workspace';
+import { decode } from './decode';
+import type { FoundNote, Io } from './io';
+import type { CliMessage } from './messages';
+import { rowOf, type Row, type Surroundings } from './pairStates';
+import { jsonOf, markdownOf, textOf, type Table } from './reporters/pairs';
+import {
+  createNotice,
+  givenConfig,
+  openSession,
+  reasonOf,
+  withConfigOptions,
+  type GivenConfig,
+  type Shell,
+} from './session';
+
+const formats = ['text', 'json', 'markdown'] as const;
+type Format = (typeof formats)[number];
+
+/** Takes what could not be done, with the file that it is about. */
+type Problem = (code: CliMessage, data?: Data, path?: string) => void;
+
+/** Gives the command its arguments and options. */
+export function addPairsCommand(command: Command, shell: Shell): void {
+  const { say, pick, done } = shell;
+  command
+    .description(say('pairsDescription'))
+    .argument('[paths...]', say('paths'))
+    .option('--format <name>', say('pairsFormat'), pick('--format', formats), 'text');
+  withConfigOptions(command, shell).action(async (paths: readonly string[]) => {
+    const { format, config } = command.opts<{ format: Format; config?: string | boolean }>();
+    done(await pairsCommand(paths, format, givenConfig(config), shell));
+  });
+}
+
+/** @returns the exit code: 0 done, 2 not all could be done. */
+async function pairsCommand(
+  args: readonly string[],
+  format: Format,
+  config: GivenConfig,
+  { io, rules, say, locale }: Shell,
+): Promise<0 | 2> {
+  const problems: Table['problems'][number][] = [];
+  const notice = createNotice(io, say);
+  const problem: Problem = (code, data, path) => {
+    problems.push({ ...(path === undefined ? {} : { path }), code, message: say(code, data) });
+    notice(code, data);
+  };
+  const surroundingsOf = await openSurroundings(config, rules, io, problem);
+  if (!surroundingsOf) return 2;
+  const found = io.files.find(args);
+  for (const { path, code, reason } of found.problems) problem(code, { path, reason }, path);
+  for (const { path } of found.ignored) notice('ignored', { path });
+
+  const languages: string[] = [];
+  const rows: { readonly own: string; readonly row: Row; readonly rank: number }[] = [];
+  let [drafts, unknown, single] = [0, 0, 0];
+  for (const note of found.notes) {
+    const around = await surroundingsOf(note);
+    if (!around) continue;
+    if (around.config.languages.length < 2) {
+      single++;
+      continue;
+    }
+    for (const language of around.config.languages) if (!languages.includes(language)) languages.push(language);
+    const text = readNote(note, io, problem);
+    if (text === undefined) continue;
+    const row = await rowOf(note.inRoot, createDocument(text), around);
+    if (row === 'draft') drafts++;
+    else if (row === 'unknown') unknown++;
+    else {
+      const first = around.config.languages.findIndex((language) => row.cells.get(language)?.path === note.inRoot);
+      rows.push({ own: note.path, row: shown(row, note, io), rank: first });
+    }
+  }
+  if (rows.length === 0 && single > 0) notice('pairsOneLanguage');
+  const table = { languages, rows: once(rows), drafts, unknown, problems };
+  io.out(
+    format === 'json'
+      ? jsonOf(table, io, locale)
+      : format === 'markdown'
+        ? markdownOf(table, say, locale)
+        : textOf(table, io, say, locale),
+  );
+  return problems.length > 0 ? 2 : 0;
+}
+
+/** A row for each note, not for each of its files: those that a row before holds are left out. */
+function once(rows: readonly { readonly own: string; readonly row: Row; readonly rank: number }[]): readonly Row[] {
+  const held = new Set<string>();
+  const kept: Row[] = [];
+  const files = ({ row }: (typeof rows)[number]): number =>
+    new Set([...row.cells.values()].flatMap(({ path }) => path ?? [])).size;
+  // The row that holds most goes first: a note may know its other language without being known by it.
+  for (const { own, row } of [...rows].sort(
+    (a, b) => files(b) - files(a) || a.rank - b.rank || compare(a.own, b.own),
+  )) {
+    if (held.has(own)) continue;
+    for (const { path } of row.cells.values()) if (path !== undefined) held.add(path);
+    kept.push(row);
+  }
+  return kept.sort((a, b) => compare(a.path, b.path));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Finds what surrounds a note: its configuration, and the rules about languages as they are set there. Undefined where
+ * the configuration that was given cannot be read.
+ */
+async function openSurroundings(
+  config: GivenConfig,
+  rules: readonly AnyRule[],
+  io: Io,
+  problem: Problem,
+): Promise<((note: FoundNote) => Promise<Surroundings | undefined>) | undefined> {
+  const today = localDay(io.now());
+  const levels = new Map<string, Level>(
+    rules.filter(({ category, scope }) => category !== 'languages' && scope !== 'engine').map(({ id }) => [id, 'off']),
+  );
+  const hosts = new Map<string, Host>();
+  const hostOf = (root: string): Host => {
+    let host = hosts.get(root);
+    if (!host) {
+      const own = io.files.host(root);
+      const listed = own.listNotes();
+      // Nothing changes while the command runs, and the list is asked for again and again.
+      hosts.set(root, (host = { ...own, listNotes: () => listed }));
+    }
+    return host;
+  };
+  const session = await openSession({ config, levels, hostOf }, rules, io, problem);
+  if (!session) return undefined;
+  const results = new Map<string, Map<string, ReturnType<Workspace['lint']>>>();
+  const lintIn =
+    (root: string): Surroundings['lint'] =>
+    (note, path) => {
+      const known = results.get(root) ?? new Map<string, ReturnType<Workspace['lint']>>();
+      results.set(root, known);
+      const result = known.get(path) ?? session.workspaceOf(root).lint(note, path);
+      known.set(path, result);
+      return result;
+    };
+  return async ({ root, inRoot, path, named }) => {
+    const loaded = await session.workspaceOf(root).configFor(inRoot);
+    for (const fault of session.newFaults(loaded, root)) problem('pairsConfig', { path: fault.path }, fault.path);
+    if (isIgnored(loaded.config, inRoot)) {
+      if (named) problem('ignoredByConfig', { path }, path);
+      return undefined;
+    }
+    return { host: hostOf(root), config: loaded.config, lint: lintIn(root), today };
+  };
+}
+
+function readNote(note: FoundNote, io: Io, problem: Problem): string | undefined {
+  try {
+    const bytes = io.files.read(note.file);
+    if (bytes.length <= mostMegabytes * 1e6) return decode(bytes).text;
+    problem('unreadable', { path: note.path, reason: `${(bytes.length / 1e6).toFixed(1)} MB` }, note.path);
+  } catch (error) {
+    problem('unreadable', { path: note.path, reason: reasonOf(error) }, note.path);
+  }
+  return undefined;
+}
+
+/** Paths as reports show them. */
+function shown({ path, cells }: Row, { root }: FoundNote, io: Io): Row {
+  const locate = (inRoot: string): string => io.files.locate(inRoot, root).path;
+  return {
+    path: locate(path),
+    cells: new Map(
+      [...cells].map(([language, cell]) => [
+        language,
+        cell.path === undefined ? cell : { ...cell, path: locate(cell.path) },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,245 @@
+/** The command line: reads the arguments, and hands over to a command. */
+import { Command, CommanderError } from 'commander';
+import { nearest } from '../engine/config';
+import { levels, locales, type AnyRule, type Level, type Locale } from '../engine/types';
+import { importVale, type ImportOptions } from './import';
+import { addDecisionsCommand } from './decisions';
+import type { Io } from './io';
+import { addLanguagesCommand } from './languages';
+import { lintCommand, type LintOptions } from './lint';
+import { addPairsCommand } from './pairs';
+import { createSay, type CliMessage, type Say } from './messages';
+import { givenConfig, withConfigOptions, type Shell } from './session';
+
+/** What the entry starts beside linting. */
+export interface Starters {
+  /** Starts the language server; resolves when the connection ends. */
+  readonly lsp: () => Promise<void>;
+}
+
+/** An argument that cannot be used; the message is ready to be shown. */
+class UsageError extends Error {}
+
+/**
+ * Runs `agored` with its arguments (those after the program's name).
+ * @returns the exit code. Never throws.
+ */
+export async function run(
+  argv: readonly string[],
+  io: Io,
+  rules: readonly AnyRule[],
+  starters: Starters,
+): Promise<number> {
+  const locale = localeFrom(argv, io.env);
+  const say = createSay(locale);
+  let code = 0;
+  const program = createProgram(say, io, rules, {
+    lint: async (paths, given) => {
+      code = await lintCommand(paths, given, rules, io, say);
+    },
+    importVale: (path, options) => {
+      code = importVale(path, options, io, say);
+    },
+    lsp: starters.lsp,
+    done: (given) => (code = given),
+    locale,
+  });
+  try {
+    await program.parseAsync(withDefaultCommand(argv), { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0; // help and version
+    const isUsage = error instanceof UsageError || error instanceof CommanderError;
+    const message =
+      error instanceof CommanderError
+        ? describe(error, program, say)
+        : error instanceof Error
+          ? error.message
+          : String(error);
+    io.err(isUsage ? `agored: ${message}\n${say('seeHelp')}\n` : `agored: ${say('internal', { reason: message })}\n`);
+    if (!isUsage && error instanceof Error) io.err(`${error.stack ?? ''}\n`);
+    return 2;
+  }
+}
+
+/** `agored notes/` means `agored lint notes/`. */
+function withDefaultCommand(argv: readonly string[]): string[] {
+  const first = argv.find((arg) => !arg.startsWith('-'));
+  const about = ['--help', '-h', '--version', '-v', 'help'];
+  const commands = ['lint', 'languages', 'pairs', 'decisions', 'import', 'lsp', 'help'];
+  if (first !== undefined && commands.includes(first)) return [...argv];
+  return argv.some((arg) => about.includes(arg)) ? [...argv] : ['lint', ...argv];
+}
+
+interface Commands {
+  readonly lint: (paths: readonly string[], options: LintOptions) => Promise<void>;
+  readonly importVale: (path: string, options: ImportOptions) => void;
+  readonly lsp: () => Promise<void>;
+  /** Takes the exit code of a command that adds itself. */
+  readonly done: (code: number) => void;
+  readonly locale: Locale;
+}
+
+function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Commands): Command {
+  const titles: Readonly<Record<string, CliMessage>> = {
+    'Usage:': 'usageTitle',
+    'Arguments:': 'argumentsTitle',
+    'Options:': 'optionsTitle',
+    'Global Options:': 'optionsTitle',
+    'Commands:': 'commandsTitle',
+  };
+  const settle = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: io.out, writeErr: () => undefined })
+      .configureHelp({
+        helpWidth: Math.min(100, io.terminal.columns ?? 80),
+        // Commander would add "(default: …)" in English; what the default is stands in the text.
+        optionDescription: ({ description }) => description,
+        styleTitle: (title) => (titles[title] ? say(titles[title]) : title),
+      })
+      .helpOption('-h, --help', say('help'));
+
+  const program = settle(new Command('agored'))
+    .description(say('description'))
+    .version(io.version, '-v, --version', say('version'))
+    .helpCommand('help [command]', say('helpCommand'))
+    .addHelpText(
+      'after',
+      `\n${say('example')}\n  agored lint notes\n  agored lint --fix notes/2026-11-20.md\n  agored lint --format json > report.json\n`,
+    );
+
+  const shell: Shell = {
+    ...{ io, rules, say, locale: commands.locale, done: commands.done },
+    pick: (option, allowed) => oneOf(option, allowed, say),
+    fail: (message) => new UsageError(message),
+  };
+  const lint = settle(program.command('lint'))
+    .description(say('lintDescription'))
+    .argument('[paths...]', say('paths'))
+    .option('--fix', say('fix'))
+    .option('--format <name>', say('format'), oneOf('--format', ['text', 'json'], say), 'text');
+  withConfigOptions(lint, shell)
+    .option('--rule <id=level>', say('rule'), ruleLevel(rules, say), new Map<string, Level>())
+    .option('--quiet', say('quiet'))
+    .option('--max-warnings <n>', say('maxWarnings'), wholeNumber('--max-warnings', say))
+    .option('--if-no-files <what>', say('ifNoFiles'), oneOf('--if-no-files', ['fail', 'ok'], say), 'fail');
+  lint.action(async (paths: readonly string[]) => {
+    const given = lint.opts<{
+      fix?: true;
+      format: LintOptions['format'];
+      config?: string | boolean;
+      rule: Map<string, Level>;
+      quiet?: true;
+      maxWarnings?: number;
+      ifNoFiles: LintOptions['ifNoFiles'];
+    }>();
+    await commands.lint(paths, {
+      fix: given.fix === true,
+      format: given.format,
+      config: givenConfig(given.config),
+      locale: commands.locale,
+      levels: given.rule,
+      quiet: given.quiet === true,
+      maxWarnings: given.maxWarnings,
+      ifNoFiles: given.ifNoFiles,
+    });
+  });
+
+  const importer = settle(program.command('import'))
+    .description(say('importDescription'))
+    .helpCommand(false)
+    .allowExcessArguments()
+    .action(() => {
+      throw new UsageError(say('importWhat'));
+    });
+  const vale = settle(importer.command('vale'))
+    .description(say('importValeDescription'))
+    .argument('<path>', say('importPath'))
+    .option('--out <file>', say('importOut'))
+    .option('--language <language>', say('importLanguage'), oneOf('--language', ['en', 'cy'], say), 'en')
+    .option('--locale <language>', say('locale'), oneOf('--locale', locales, say));
+  vale.action((path: string) => {
+    const { out, language } = vale.opts<{ out?: string; language: 'en' | 'cy' }>();
+    commands.importVale(path, { out, language });
+  });
+
+  addLanguagesCommand(settle(program.command('languages')), shell);
+  addPairsCommand(settle(program.command('pairs')), shell);
+  addDecisionsCommand(settle(program.command('decisions')), shell);
+
+  settle(program.command('lsp'))
+    .description(say('lspDescription'))
+    .option('--stdio', say('stdio'))
+    .action(commands.lsp);
+  return program;
+}
+
+function oneOf<const T extends string>(option: string, allowed: readonly T[], say: Say): (value: string) => T {
+  return (value) => {
+    const found = allowed.find((one) => one === value);
+    if (found === undefined) throw new UsageError(say('notOneOf', { value, option, allowed: allowed.join(', ') }));
+    return found;
+  };
+}
+
+function wholeNumber(option: string, say: Say): (value: string) => number {
+  return (value) => {
+    if (!/^\d{1,9}$/.test(value)) throw new UsageError(say('notANumber', { value, option }));
+    return Number(value);
+  };
+}
+
+function ruleLevel(
+  rules: readonly AnyRule[],
+  say: Say,
+): (value: string, before: Map<string, Level>) => Map<string, Level> {
+  const known = rules.map(({ id }) => id);
+  return (value, before) => {
+    const [, id = '', named = ''] = /^([^=]+)=(.+)$/.exec(value) ?? [];
+    if (id === '') throw new UsageError(say('badRule', { value }));
+    if (!known.includes(id)) {
+      const near = nearest(id, known);
+      throw new UsageError(
+        near === undefined ? say('unknownRule', { rule: id }) : say('unknownRuleNear', { rule: id, near }),
+      );
+    }
+    return new Map(before).set(id, oneOf('--rule', levels, say)(named));
+  };
+}
+
+/** Commander's objections in our words, since it speaks English alone. */
+function describe(error: CommanderError, program: Command, say: Say): string {
+  const name = /'([^']*)'/.exec(error.message)?.[1]?.split(' ')[0] ?? '';
+  switch (error.code) {
+    case 'commander.unknownOption': {
+      const commands = program.commands.flatMap((command) => [command, ...command.commands]);
+      const known = commands.flatMap((command) =>
+        command.options.flatMap(({ long }) => (long === undefined ? [] : [long])),
+      );
+      const near = nearest(name, known);
+      return near === undefined ? say('unknownOption', { name }) : say('unknownOptionNear', { name, near });
+    }
+    case 'commander.unknownCommand':
+      return say('unknownCommand', { name });
+    case 'commander.missingArgument':
+      return say('missingArgument', { name });
+    case 'commander.optionMissingArgument':
+      return say('missingValue', { name });
+    case 'commander.excessArguments':
+      return say('excessArguments');
+    default:
+      return error.message;
+  }
+}
+
+/** As asked for, else as the system speaks. What `--locale` may be is checked with the other options. */
+function localeFrom(argv: readonly string[], env: Io['env']): Locale {
+  const at = argv.findIndex((arg) => arg === '--locale' || arg.startsWith('--locale='));
+  const asked = at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1]);
+  const system = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '');
+  return (
+    locales.find((locale) => locale === asked) ??
+    (asked === undefined && system?.toLowerCase().startsWith('cy') === true ? 'cy' : 'en')
+  );
+}

@@ -1,0 +1,120 @@
+/** What the commands that read notes have in common: options, notices, configuration, and a workspace for each root. */
+import type { Command } from 'commander';
+import { defaultConfig } from '../engine/config';
+import { loadConfig, type ConfigFile, type LoadedConfig } from '../engine/configFiles';
+import { localDay, type Host } from '../engine/facts';
+import { locales, type AnyRule, type Data, type Level, type Locale } from '../engine/types';
+import { createWorkspace, type Workspace } from '../engine/workspace';
+import { decode } from './decode';
+import type { Io } from './io';
+import type { CliMessage, Say } from './messages';
+import { printable } from './reporters/text';
+
+/** Path of a configuration file, `false` for none at all, `undefined` for what stands in the workspace. */
+export type GivenConfig = string | false | undefined;
+
+/** What a command that adds itself to the program needs of it. */
+export interface Shell {
+  readonly io: Io;
+  readonly rules: readonly AnyRule[];
+  readonly say: Say;
+  readonly locale: Locale;
+  /** Checks the value of an option that may be one of a few. */
+  readonly pick: <const T extends string>(option: string, allowed: readonly T[]) => (value: string) => T;
+  /** Makes the error for an argument that cannot be used. */
+  readonly fail: (message: string) => Error;
+  /** Takes the exit code. */
+  readonly done: (code: number) => void;
+}
+
+/** Adds the options that say which configuration counts, and which language is spoken. */
+export const withConfigOptions = (command: Command, { say, pick }: Pick<Shell, 'say' | 'pick'>): Command =>
+  command
+    .option('--config <file>', say('config'))
+    .option('--no-config', say('noConfig'))
+    .option('--locale <language>', say('locale'), pick('--locale', locales));
+
+/** What was given for `--config` and `--no-config`; Commander says `true` where neither was. */
+export const givenConfig = (value: string | boolean | undefined): GivenConfig => (value === true ? undefined : value);
+
+/** Tells people something beside the report. */
+export type Notice = (id: CliMessage, data?: Data) => void;
+
+/** Notices go to standard error, with nothing in them that steers a terminal. */
+export const createNotice =
+  (io: Io, say: Say): Notice =>
+  (id, data) => {
+    io.err(`agored: ${printable(say(id, data))}\n`);
+  };
+
+/** Colours are for terminals, and for those who do not say that they want none. */
+export const isColoured = ({ env, terminal }: Pick<Io, 'env' | 'terminal'>): boolean =>
+  terminal.isTTY && (env['NO_COLOR'] ?? '') === '';
+
+/** What the system says of a failure: its code where it has one. */
+export const reasonOf = (error: unknown): string =>
+  (error as { code?: string }).code ?? (error instanceof Error ? error.message : String(error));
+
+export interface SessionOptions {
+  readonly config: GivenConfig;
+  readonly levels?: ReadonlyMap<string, Level>;
+  /** The host of a root, where it is not simply that of `io`. Asked once for each. */
+  readonly hostOf?: (root: string) => Host;
+}
+
+/** One run over notes, which may lie in several roots. */
+export interface Session {
+  readonly workspaceOf: (root: string) => Workspace;
+  /** Files of a note's configuration that have mistakes and were not met before, with their paths as shown. */
+  readonly newFaults: (
+    loaded: LoadedConfig,
+    root: string,
+  ) => readonly { readonly path: string; readonly file: ConfigFile }[];
+}
+
+/** Undefined where the configuration that was given cannot be read, which `problem` is told of. */
+export async function openSession(
+  { config, levels, hostOf = (root) => io.files.host(root) }: SessionOptions,
+  rules: readonly AnyRule[],
+  io: Io,
+  problem: Notice,
+): Promise<Session | undefined> {
+  let fixed: LoadedConfig | undefined;
+  try {
+    fixed = await fixedConfig(config, rules, io);
+  } catch (error) {
+    problem('configMissing', { path: String(config), reason: reasonOf(error) });
+    return undefined;
+  }
+  const today = (): string => localDay(io.now());
+  const workspaces = new Map<string, Workspace>();
+  const faulty = new Set<string>();
+  return {
+    workspaceOf(root) {
+      let workspace = workspaces.get(root);
+      if (!workspace) {
+        const given = { ...(levels && { levels }), ...(fixed && { config: fixed }) };
+        workspaces.set(root, (workspace = createWorkspace({ host: hostOf(root), rules, today, ...given })));
+      }
+      return workspace;
+    },
+    newFaults({ file, others = [] }, root) {
+      return (file ? [file, ...others] : []).flatMap((each) => {
+        if (each.problems.length === 0) return [];
+        const { path } = io.files.locate(each.path, root);
+        if (faulty.has(path)) return [];
+        faulty.add(path);
+        return [{ path, file: each }];
+      });
+    },
+  };
+}
+
+/** What `--config` or `--no-config` sets for all notes. @throws where the file cannot be read. */
+async function fixedConfig(config: GivenConfig, rules: readonly AnyRule[], io: Io): Promise<LoadedConfig | undefined> {
+  if (config === undefined) return undefined;
+  if (config === false) return { config: defaultConfig(rules) };
+  const { file, inRoot, root } = io.files.locate(config);
+  const host = io.files.host(root);
+  return loadConfig(inRoot, decode(io.files.read(file)).text, rules, (path) => host.readText(path));
+}

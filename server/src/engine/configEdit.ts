@@ -1,0 +1,124 @@
+/** Changes to a configuration file that a person asks for. All else in it stays as it is, comments too. */
+import { isMap, isNode, isPair, isScalar, isSeq, stringify, type Node, type Pair } from 'yaml';
+import type { Pack } from '../vocabulary/types';
+import { readConfig } from './config';
+import { parseYaml } from './frontMatter';
+import { applyEdits } from './fix';
+import type { AnyRule, Edit } from './types';
+
+/** A term that is to be let stand in all notes, or a list of words that is to be turned off. */
+export type ConfigChange = { readonly allow: string } | { readonly off: Pack };
+
+/** A new configuration file with nothing but the change. */
+export const configWith = (change: ConfigChange): string => blockOf(change, '\n');
+
+/**
+ * The edit that makes a change to a configuration. Undefined where it cannot be made without touching other things, as
+ * in a file that is no YAML.
+ */
+export function changeConfig(source: string, change: ConfigChange, rules: readonly AnyRule[]): Edit | undefined {
+  const { document, problems } = parseYaml(source);
+  if (problems.length > 0) return undefined;
+  const { contents } = document;
+  if (contents !== null && !isMap(contents)) return undefined;
+  const key = 'allow' in change ? 'allow' : 'packs';
+  const pair = contents?.items.find((item) => isScalar(item.key) && item.key.value === key);
+  const edit = pair ? intoValue(source, pair, change) : asNewKey(source, contents, change);
+  return edit && isNoMore(source, edit, change, rules) ? edit : undefined;
+}
+
+const lineEnd = (source: string): string => /\r\n|\r|\n/.exec(source)?.[0] ?? '\n';
+const isFlow = (source: string, node: Node): boolean => /^[[{]/.test(source.charAt(node.range?.[0] ?? 0));
+
+/** A term in the file's own form, quoted where YAML asks for it. */
+function written(term: string, place: 'block' | 'flow' | 'json'): string {
+  if (place === 'json' || (place === 'flow' && /[,[\]{}]/.test(term))) return JSON.stringify(term);
+  return stringify(term, { lineWidth: 0 }).trim();
+}
+
+const blockOf = (change: ConfigChange, eol: string): string =>
+  'allow' in change
+    ? `allow:${eol}  - ${written(change.allow, 'block')}${eol}`
+    : `packs:${eol}  ${change.off}: off${eol}`;
+
+const flowOf = (change: ConfigChange): string =>
+  'allow' in change ? `"allow": [${written(change.allow, 'json')}]` : `"packs": { "${change.off}": "off" }`;
+
+function asNewKey(source: string, top: Node | null, change: ConfigChange): Edit {
+  if (top && isFlow(source, top)) return intoFlow(source, top, flowOf(change));
+  const eol = lineEnd(source);
+  const lead = source === '' || /[\r\n]$/.test(source) ? '' : eol;
+  const at = source.length;
+  return { span: { start: at, end: at }, text: `${lead}${blockOf(change, eol)}` };
+}
+
+function intoValue(source: string, { key, value }: Pair, change: ConfigChange): Edit | undefined {
+  const isJson = isNode(key) && source.charAt(key.range?.[0] ?? 0) === '"';
+  const flow =
+    'allow' in change
+      ? written(change.allow, isJson ? 'json' : 'flow')
+      : isJson
+        ? `"${change.off}": "off"`
+        : `${change.off}: off`;
+  if (isScalar(value) && value.value === null) {
+    const colon = isNode(key) ? source.indexOf(':', key.range?.[1]) : -1;
+    const text = 'allow' in change ? ` [${flow}]` : ` { ${flow} }`;
+    return colon < 0 ? undefined : { span: { start: colon + 1, end: colon + 1 }, text };
+  }
+  if ('allow' in change ? !isSeq(value) : !isMap(value)) return undefined;
+  if ('off' in change && isMap(value)) {
+    const known = value.items.find((item) => isScalar(item.key) && item.key.value === change.off)?.value;
+    if (isScalar(known) && known.range)
+      return { span: { start: known.range[0], end: known.range[1] }, text: isJson ? '"off"' : 'off' };
+  }
+  if (isFlow(source, value as Node)) return intoFlow(source, value as Node, flow);
+  const text = 'allow' in change ? `- ${written(change.allow, 'block')}` : `${change.off}: off`;
+  return afterLast(source, value as Node, text);
+}
+
+/** Where an item of a collection begins and ends, less what comes behind it. */
+function lastItem(source: string, collection: Node): { readonly start: number; readonly end: number } | undefined {
+  const items: readonly unknown[] = isSeq(collection) || isMap(collection) ? collection.items : [];
+  const last = items.at(-1);
+  const [first, behind] = isPair(last) ? [last.key, last.value ?? last.key] : [last, last];
+  if (!isNode(first) || !isNode(behind) || !first.range || !behind.range) return undefined;
+  let end = Math.max(behind.range[1], first.range[1]);
+  while (end > first.range[0] && /\s/.test(source.charAt(end - 1))) end--;
+  return { start: first.range[0], end };
+}
+
+function intoFlow(source: string, collection: Node, text: string): Edit {
+  const last = lastItem(source, collection);
+  const at = last?.end ?? (collection.range?.[0] ?? 0) + 1;
+  return { span: { start: at, end: at }, text: last ? `, ${text}` : text };
+}
+
+/** On a line of its own behind the last item and what is noted beside it. */
+function afterLast(source: string, collection: Node, text: string): Edit | undefined {
+  const last = lastItem(source, collection);
+  if (!last) return undefined;
+  const lineStart = Math.max(source.lastIndexOf('\n', last.start - 1), source.lastIndexOf('\r', last.start - 1)) + 1;
+  const indent = /^[ \t]*/.exec(source.slice(lineStart))?.[0] ?? '';
+  const at = last.end + (/^[^\r\n]*/.exec(source.slice(last.end))?.[0].length ?? 0);
+  return { span: { start: at, end: at }, text: `${lineEnd(source)}${indent}${text}` };
+}
+
+/** Whether an edit makes the change, and no other. */
+function isNoMore(source: string, edit: Edit, change: ConfigChange, rules: readonly AnyRule[]): boolean {
+  const before = readConfig(source, rules);
+  const after = readConfig(applyEdits(source, [edit]), rules);
+  const wanted =
+    'allow' in change
+      ? { ...before.given, allow: [...(before.given.allow ?? []), change.allow] }
+      : { ...before.given, packs: { ...before.given.packs, [change.off]: 'off' } };
+  const kinds = ({ problems }: typeof before): string => problems.map(({ messageId }) => messageId).join();
+  return kinds(before) === kinds(after) && sorted(after.given) === sorted(wanted);
+}
+
+/** Data as text in which the order of keys does not count. */
+const sorted = (data: unknown): string =>
+  JSON.stringify(data, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );

@@ -1,0 +1,266 @@
+/** How a note holds its languages: one alone, one after the other, or side by side. */
+import { identify } from '../languages/identify';
+import type { Block } from './blocks';
+import { elementClaims } from './claims';
+import type { Document } from './document';
+import { perBlockAmong } from './memo';
+import { spokenIn } from './mixture';
+import { namedLanguages } from './notices';
+import { claimedLanguage, headingPassages, roughText } from './outline';
+import { wordsIn, type Section } from './sections';
+import { waitingIn } from './translation';
+import { claimedBlocks, sumOf, voicesOf, type Voice } from './voices';
+
+export type Layout =
+  /** Most is in one language, undefined where it cannot be told; `also` holds what there is some text of beside it. */
+  | { readonly kind: 'one'; readonly language: string | undefined; readonly also: readonly string[] }
+  /** One language after the other. */
+  | {
+      readonly kind: 'stacked';
+      readonly parts: readonly { readonly language: string; readonly from: number; readonly to: number }[];
+    }
+  /** Languages take turns, section by section or paragraph by paragraph. */
+  | { readonly kind: 'alternating'; readonly languages: readonly string[] };
+
+/** Share of a note's words that a language must have to be one of its languages, and not a quotation. */
+const leastShare = 0.15;
+const leastWords = 8;
+/** Share of the smaller language's words that may stand in the other's part of a stacked note. */
+const strays = 0.25;
+/**
+ * Changes of language that make an alternating note, or so many where elements say what is in which language, and the
+ * share of words of its smaller language. A block in both is a change, and a note of which so much is such blocks needs
+ * no other.
+ */
+const alternation = { turns: 4, claimedTurns: 2, share: 0.25, both: 0.5 };
+
+/**
+ * The layout of a note among `languages`. Text between `agored-translate` markers is left out.
+ * Parts of a stacked note are half-open ranges of block indexes, which cover the note.
+ */
+export function layoutOf(note: Document, languages: readonly string[]): Layout {
+  let byLanguages = known.get(note);
+  if (!byLanguages) known.set(note, (byLanguages = new Map<string, Layout>()));
+  const key = languages.join();
+  let layout = byLanguages.get(key);
+  if (!layout) byLanguages.set(key, (layout = findLayout(note, languages)));
+  return layout;
+}
+
+const known = new WeakMap<Document, Map<string, Layout>>();
+
+function findLayout(note: Document, languages: readonly string[]): Layout {
+  const voices = voicesOf(note, languages);
+  const own = voices.map((voice) => voice.own);
+  const weights = voices.map((voice) => (voice.own === undefined ? 0 : (voice.words.get(voice.own) ?? 0)));
+  const mixed = voices.filter(({ words }) => words.size > 1);
+  const totals = sumOf(voices.filter(({ words }) => words.size === 1));
+  const together = sumOf(voices);
+  const share = (some: readonly Voice[]): number => wordsOfAll(sumOf(some)) / Math.max(1, wordsOfAll(together));
+  const said = share(voices.filter(({ claimed }) => claimed)) >= 0.5;
+
+  const holds = presentIn(together);
+  const fewest = Math.min(...holds.map((language) => together.get(language) ?? 0));
+  if (holds.length > 1 && share(mixed) >= alternation.both) return { kind: 'alternating', languages: holds };
+
+  const present = presentIn(totals);
+  if (present.length > 1 && present.length <= 3) {
+    const least = Math.min(...present.map((language) => totals.get(language) ?? 0));
+    const best = orders(present)
+      .map((order) => ({ order, ...cut(own, weights, order) }))
+      .reduce((a, b) => (b.cost < a.cost ? b : a));
+    if (best.cost <= strays * least) {
+      const bounds = best.bounds.map((bound, index) => earlier(note, own, bound, best.order[index + 1] ?? ''));
+      const parts = best.order.map((language, index) => ({
+        language,
+        from: index === 0 ? 0 : (bounds[index - 1] ?? 0),
+        to: bounds[index] ?? note.blocks.length,
+      }));
+      if (said || parts.every((part) => speaksOwnHeadings(note, part, languages))) return { kind: 'stacked', parts };
+    }
+  }
+  const spoken = own.filter((language) => language !== undefined && holds.includes(language));
+  const turns = mixed.length + spoken.filter((language, index) => index > 0 && language !== spoken[index - 1]).length;
+  if (
+    holds.length > 1 &&
+    turns >= (said ? alternation.claimedTurns : alternation.turns) &&
+    fewest >= alternation.share * wordsOfAll(together)
+  )
+    return { kind: 'alternating', languages: holds };
+  const [language = claimedLanguage(note)] = ranked(totals.size > 0 ? totals : together);
+  return { kind: 'one', language, also: present.filter((other) => other !== language) };
+}
+
+const wordsOfAll = (totals: ReadonlyMap<string, number>): number =>
+  [...totals.values()].reduce((all, words) => all + words, 0);
+
+/** Languages by their words, the most first. */
+const ranked = (totals: ReadonlyMap<string, number>): readonly string[] =>
+  [...totals].sort((a, b) => b[1] - a[1]).map(([language]) => language);
+
+/** The languages that have enough words to be more than a quotation. */
+const presentIn = (totals: ReadonlyMap<string, number>): readonly string[] =>
+  ranked(totals).filter((language) => {
+    const words = totals.get(language) ?? 0;
+    return words >= leastWords && words >= leastShare * wordsOfAll(totals);
+  });
+
+/** The language of each heading of a block by its own words. */
+const headingLanguages = perBlockAmong((block, languages): readonly (string | undefined)[] =>
+  headingPassages(block).map(({ text }) => identify(text, languages).language),
+);
+
+/** Quotations and references in another language stand under headings in the note's own. */
+function speaksOwnHeadings(
+  note: Document,
+  part: { language: string; from: number; to: number },
+  languages: readonly string[],
+): boolean {
+  const decided = note.blocks
+    .slice(part.from, part.to)
+    .flatMap((block) => headingLanguages(block, languages))
+    .filter((language) => language !== undefined);
+  return decided.filter((language) => language === part.language).length * 2 >= decided.length;
+}
+
+function orders(items: readonly string[]): readonly (readonly string[])[] {
+  if (items.length < 2) return [items];
+  return items.flatMap((first) => orders(items.filter((item) => item !== first)).map((rest) => [first, ...rest]));
+}
+
+/** Cuts the blocks into one part a language so that the fewest words lie in the wrong part. */
+function cut(
+  own: readonly (string | undefined)[],
+  weights: readonly number[],
+  order: readonly string[],
+): { cost: number; bounds: readonly number[] } {
+  let states = order.map((_, part) => ({ cost: part === 0 ? 0 : Infinity, bounds: [] as readonly number[] }));
+  own.forEach((language, index) => {
+    const wrong = order.map((wanted) => (language === undefined || language === wanted ? 0 : (weights[index] ?? 0)));
+    const next = states.map((state, part) => {
+      const before = states[part - 1];
+      const moves = before !== undefined && before.cost < state.cost;
+      const from = moves ? { cost: before.cost, bounds: [...before.bounds, index] } : state;
+      return { cost: from.cost + (wrong[part] ?? 0), bounds: from.bounds };
+    });
+    states = next;
+  });
+  const last = states[states.length - 1];
+  return last && last.bounds.length === order.length - 1 ? last : { cost: Infinity, bounds: [] };
+}
+
+/** Moves the start of a part back over what is in no language, to where a reader would see it begin. */
+function earlier(note: Document, own: readonly (string | undefined)[], bound: number, language: string): number {
+  let first = bound;
+  while (first < own.length && own[first] !== language) first++;
+  let low = first;
+  while (low > 0 && own[low - 1] === undefined && note.blocks[low - 1]?.kind !== 'front-matter') low--;
+  const between = note.blocks.slice(low, first);
+  const named = between.findIndex((block) => namedLanguages(roughText(block)).includes(language));
+  if (named >= 0) return low + named;
+  const rule = between.findLastIndex((block) =>
+    /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$/m.test(block.text.trimEnd()),
+  );
+  if (rule >= 0) return low + rule;
+  // A title above the first heading that can be told goes with it; a last section without text does not.
+  let at = first;
+  let depth = topDepth(note.blocks[first]);
+  while (at > low && topDepth(note.blocks[at - 1]) < depth) depth = topDepth(note.blocks[--at]);
+  return at;
+}
+
+const topDepth = (block: Block | undefined): number =>
+  block ? Math.min(7, ...headingPassages(block).map((passage) => passage.depth ?? 1)) : 7;
+
+/** Whether a heading stands in two languages at once (`Gosod / *Installation*`). */
+export function isInBoth(text: string, languages: readonly string[]): boolean {
+  const at = /\s[/|]\s|\s[-–—·•]\s|\s\(/.exec(text);
+  if (!at || at.index === 0) return false;
+  if (/[/|]/.test(at[0])) return true; // mostly the same words twice, even where they cannot be told
+  const left = identify(text.slice(0, at.index), languages).language;
+  const right = identify(text.slice(at.index + at[0].length), languages).language;
+  return left !== undefined && right !== undefined && left !== right;
+}
+
+/** The sections of each language of a note that holds several; none where it holds one. */
+export function sidesOf(
+  note: Document,
+  layout: Layout,
+  sections: readonly Section[],
+  languages: readonly string[],
+): ReadonlyMap<string, readonly Section[]> {
+  const sides = new Map<string, readonly Section[]>();
+  if (layout.kind === 'one') return sides;
+  const waiting = waitingIn(note);
+  const speaksOf = (section: Section): readonly string[] => {
+    const marked = waiting.find(({ span }) => span.start <= section.span.start && section.span.start < span.end);
+    if (marked) return [marked.language];
+    if (isInBoth(section.text, languages)) return languagesOf(layout);
+    if (layout.kind === 'stacked')
+      return layout.parts
+        .filter(({ from, to }) => section.block >= from && section.block < to)
+        .map(({ language }) => language);
+    const claim = claims[section.block];
+    if (claim !== undefined) return [claim];
+    const under = spokenUnder(section);
+    const most = Math.max(...under.values());
+    const several = [...under].filter(([, words]) => words >= strays * most).map(([language]) => language);
+    if (several.length > 1) return several;
+    const own = identify(section.text, languages).language ?? [...under.keys()][0];
+    return own === undefined ? layout.languages : [own];
+  };
+  const claims = claimedBlocks(note, languages);
+  /** The words of the text under a heading by language, up to the next one. */
+  const spokenUnder = (section: Section): ReadonlyMap<string, number> => {
+    const next = sections.find(({ block }) => block > section.block)?.block ?? note.blocks.length;
+    const voices = note.blocks.slice(section.block, next).map((block) => ({ words: spokenIn(block, languages) }));
+    return sumOf(voices);
+  };
+  const real = sections
+    .filter(({ text }) => namedLanguages(text).length === 0)
+    .map((section) => ({ section, speaks: speaksOf(section) }));
+  for (const language of languagesOf(layout)) {
+    const from = layout.kind === 'stacked' ? layout.parts.find((part) => part.language === language)?.from : undefined;
+    sides.set(
+      language,
+      titled(
+        note,
+        real.filter(({ speaks }) => speaks.includes(language)).map(({ section }) => section),
+        from ?? 0,
+      ),
+    );
+  }
+  return sides;
+}
+
+/** The first section of a side that stands above all others of it is the title of that language's text. */
+function titled(note: Document, sections: readonly Section[], from: number): readonly Section[] {
+  const [first, ...rest] = sections;
+  if (!first) return sections;
+  const before = note.blocks.slice(from, first.block).reduce((sum, block) => sum + wordsIn(block), 0);
+  const above = rest.every(({ depth }) => depth > first.depth || depth === 7) && before < 40;
+  return first.title === above ? sections : [{ ...first, title: above }, ...rest];
+}
+
+/** The languages that a note holds, in order of appearance where they stand one after the other. */
+export function languagesOf(layout: Layout): readonly string[] {
+  if (layout.kind === 'alternating') return layout.languages;
+  if (layout.kind === 'stacked') return layout.parts.map(({ language }) => language);
+  return layout.language === undefined ? [] : [layout.language];
+}
+
+/** Where the text of one language ends in a stacked note, and may be added to: in the element that holds it, if one does. */
+export function endOfPart(
+  note: Document,
+  { from, to, language }: { language: string; from: number; to: number },
+): number {
+  const last = note.blocks.slice(0, to).findLastIndex((block, index) => index >= from && wordsIn(block) > 0);
+  const end = note.starts[to] ?? note.text.length;
+  const at = note.starts[last];
+  if (at === undefined) return end;
+  const text = at + (note.blocks[last]?.text.trimEnd().length ?? 0);
+  const around = elementClaims(note).findLast(
+    (claim) => claim.language === language && claim.covers.start <= at && claim.covers.end >= text,
+  );
+  return around ? Math.min(end, around.covers.end) : end;
+}

@@ -1,0 +1,134 @@
+/** The one door to the reference parser: `remark-parse` with GFM, called on one block at a time. */
+import type { Nodes, Root } from 'mdast';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import remarkParse from 'remark-parse';
+import { unified, type Processor } from 'unified';
+import type { Block } from './blocks';
+import { perBlock } from './memo';
+import { plainRoot } from './plain';
+
+/** How often the parser ran and on how much text, since the start; read by tests and benchmarks. */
+export const parseStats = { calls: 0, units: 0 };
+
+/** Longest block that is parsed, in UTF-16 units: a list or paragraph beyond that is data, not a note. */
+export const longestBlock = 100_000;
+/** Deepest nesting of containers that is parsed; remark's cost grows with its square, and its stack ends. */
+export const deepestBlock = 60;
+
+/** Most brackets, runs of backticks or runs of emphasis marks in a block; remark's cost grows with their square. */
+export const mostMarks = 3_000;
+
+/** Why a block is left unread. */
+export type Unread = 'too-long' | 'too-deep' | 'too-many-marks' | 'unreadable';
+export interface Parsed {
+  /** Offsets are relative to the block; lines and columns mean nothing. */
+  readonly root: Root;
+  readonly unread?: Unread;
+}
+
+/**
+ * GFM as `remark-gfm` has it, less the transform that finds further e-mail addresses and web addresses in text by
+ * regular expression: the nodes it makes have no position.
+ */
+function gfmPositioned(this: Processor): void {
+  const data = this.data() as Record<'micromarkExtensions' | 'fromMarkdownExtensions', unknown[] | undefined>;
+  (data.micromarkExtensions ??= []).push(gfm());
+  (data.fromMarkdownExtensions ??= []).push(gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })));
+}
+
+const parser = unified().use(remarkParse).use(gfmPositioned).freeze();
+
+/** What the reference parser makes of a text by itself. */
+export const parseSource = (text: string): Root => parser.parse(text);
+
+const failed = new WeakSet<Block>();
+
+/** Why a block was or will be left unread, told without parsing it. */
+export const unreadReason = (block: Block): Unread | undefined =>
+  refusal(block) ?? (failed.has(block) ? 'unreadable' : undefined);
+
+/** The mdast of a block, with offsets relative to it. Never throws: a hostile block is left unread, and says so. */
+export const parseBlock = perBlock((block: Block): Parsed => {
+  const empty: Root = { type: 'root', children: [] };
+  if (block.kind === 'front-matter') return { root: empty };
+  const unread = refusal(block);
+  if (unread !== undefined) return { root: empty, unread };
+  const plain = block.references.length === 0 ? plainRoot(block.text) : undefined;
+  if (plain) return { root: plain };
+  const prelude = preludeFor(block.references);
+  parseStats.calls++;
+  parseStats.units += block.text.length;
+  try {
+    const root = parseSource(prelude + block.text);
+    if (prelude !== '') {
+      root.children = root.children.filter((node) => (node.position?.start.offset ?? 0) >= prelude.length);
+      shift(root, -prelude.length);
+    }
+    return { root };
+  } catch {
+    failed.add(block);
+    return { root: empty, unread: 'unreadable' };
+  }
+});
+
+/**
+ * Definitions that make the references of a block parse as they do in the whole note. They go before the block, where
+ * nothing of the block can swallow them; the last is always a link definition, which closes a footnote.
+ */
+function preludeFor(references: readonly string[]): string {
+  if (references.length === 0) return '';
+  const lines = references.map((identifier) => `[${identifier}]: x`);
+  return [...lines.sort(footnotesFirst), '[agored-end-of-prelude]: x'].join('\n\n') + '\n\n';
+}
+const footnotesFirst = (a: string, b: string): number => Number(b.startsWith('[^')) - Number(a.startsWith('[^'));
+
+function shift(node: Nodes, by: number): void {
+  const { position } = node;
+  if (position) {
+    position.start.offset = (position.start.offset ?? 0) + by;
+    position.end.offset = (position.end.offset ?? 0) + by;
+  }
+  if ('children' in node) for (const child of node.children) shift(child, by);
+}
+
+/** What costs; an underscore within a word does not. */
+const marks = [/\[/g, /`+/g, /[*~]+|(?<!\w)_+|_+(?!\w)/g, /</g] as const;
+
+const exceeds = (text: string, mark: RegExp): boolean =>
+  text.length > mostMarks && (text.match(mark)?.length ?? 0) > mostMarks;
+
+/** Why a block will not be parsed; undefined for one that will be. */
+const refusal = perBlock(({ kind, text }: Block): Unread | undefined => {
+  if (kind === 'front-matter') return undefined;
+  if (text.length > longestBlock) return 'too-long';
+  if (tooDeep(text)) return 'too-deep';
+  return marks.some((mark) => exceeds(text, mark)) ? 'too-many-marks' : undefined;
+});
+
+/** A cheap upper bound of the nesting of containers, by their markers and indentation. */
+function tooDeep(text: string): boolean {
+  if (text.length < 2 * deepestBlock) return false;
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const lead = /^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/.exec(line)?.[0] ?? '';
+    if (lead.length < deepestBlock) continue;
+    const markers = lead.match(/[-+*>]|\d{1,9}[.)]/g)?.length ?? 0;
+    if (markers > deepestBlock || (markers > 0 && lead.length > 4 * deepestBlock)) return true;
+  }
+  const brackets = /\[{200}|(?:\*_){100}|(?:_\*){100}|\({400}/.exec(text);
+  return brackets !== null;
+}
+
+/** Source offsets of a node, relative to its block. */
+export function spanOf(node: Nodes): { start: number; end: number } {
+  const { position } = node;
+  if (position?.start.offset === undefined || position.end.offset === undefined)
+    throw new Error(`a ${node.type} node has no position`);
+  return { start: position.start.offset, end: position.end.offset };
+}
+
+/** Depth-first walk; `visit` returns false to stay out of a node's children. */
+export function walk(node: Nodes, visit: (node: Nodes) => boolean | undefined): void {
+  if (visit(node) === false) return;
+  if ('children' in node) for (const child of node.children) walk(child, visit);
+}

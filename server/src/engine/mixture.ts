@@ -1,0 +1,33 @@
+/**
+ * What stands in two languages at once: a caption or a cell "EN / CY", a line and its translation under it. Such a block
+ * is in neither language as a whole; its pieces are.
+ */
+import { identify } from '../languages/identify';
+import { perBlockAmong } from './memo';
+import { ownLanguage, roughPieces } from './outline';
+import { countWords, wordsIn } from './sections';
+
+/** Words of a block by language; empty where it cannot be told. */
+export type Spoken = ReadonlyMap<string, number>;
+
+/** What each language of a mixture must have of the words that can be told: less is a quotation, or a term. */
+const least = { words: 2, share: 0.3 };
+
+/** Looks like pieces side by side, or a line and its translation in italics. Others are read only if undecided. */
+const sideBySide = /\s[/|]\s|[*_]\/|\/[*_]|[\r\n][ \t]*[*_]\S/;
+
+/** The words of a block by language: all in its own, or shared among the languages of its pieces where it holds several. */
+export const spokenIn = perBlockAmong((block, languages): Spoken => {
+  const own = ownLanguage(block, languages);
+  if (own === undefined || sideBySide.test(block.text)) {
+    const parts = new Map<string, number>();
+    for (const piece of roughPieces(block)) {
+      const { language } = identify(piece, languages);
+      if (language !== undefined) parts.set(language, (parts.get(language) ?? 0) + countWords(piece));
+    }
+    const all = [...parts.values()].reduce((sum, words) => sum + words, 0);
+    const several = [...parts].filter(([, words]) => words >= least.words && words >= least.share * all);
+    if (several.length > 1) return new Map(several);
+  }
+  return new Map(own === undefined ? [] : [[own, wordsIn(block)]]);
+});

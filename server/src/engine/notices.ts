@@ -1,0 +1,63 @@
+/** Words by which a note speaks of its own languages: "English below", "## Cymraeg", "Fersiwn Saesneg isod". */
+
+/** What languages are called, in the languages that are likely to name them. Lower case, without accents. */
+const names: Readonly<Record<string, string>> = {
+  en: 'english saesneg anglais bearla ingles angles ingelesa sasunnach beurla',
+  cy: 'cymraeg gymraeg nghymraeg welsh gallois breatnais gales',
+  fr: 'french francais francaise ffrangeg fraincis frances',
+  ga: 'irish gaeilge gwyddeleg irlandais',
+  gd: 'gaidhlig gaelic gaeleg',
+  mi: 'maori',
+  es: 'spanish espanol castellano sbaeneg espagnol spainnis',
+  ca: 'catalan catala valencia catalaneg',
+  eu: 'basque euskara basgeg',
+  de: 'german deutsch almaeneg allemand',
+  it: 'italian italiano eidaleg italien',
+  pt: 'portuguese portugues portiwgaleg portugais',
+  nl: 'dutch nederlands iseldireg neerlandais',
+  pl: 'polish polski pwyleg',
+};
+
+const byName = new Map(
+  Object.entries(names).flatMap(([code, words]) => words.split(' ').map((word) => [word, code] as const)),
+);
+
+/** Words that go with a language's name where a note points to its other half, and say nothing else. */
+const around = new Set(
+  (
+    'version versions fersiwn fersiynau leagan y yn yr i’r ir a ac an and the in is it for of to this also here click jump scroll go read see ' +
+    'below above isod uchod follows follow text testun translation cyfieithiad cliciwch yma hefyd ar gyfer darllen darllenwch gweler ' +
+    'ci dessous dessus suit en la le l de du voir lire et aussi texte traduction thios thuas gaeilge version es mas abajo nota note ' +
+    'summary crynodeb page tudalen document dogfen available gael mae'
+  ).split(' '),
+);
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * The languages that a short text names, if it does nothing but name them ("English below", "Cymraeg / English");
+ * empty for any other text.
+ */
+export function namedLanguages(text: string): readonly string[] {
+  if (text.length > 120) return [];
+  const code = /^\W*([A-Z]{2})\W*$/.exec(text)?.[1]?.toLowerCase();
+  if (code !== undefined && code in names) return [code];
+  const words = plain(text).match(/[\p{L}]+/gu) ?? [];
+  if (words.length === 0 || words.length > 9) return [];
+  const found: string[] = [];
+  for (const word of words) {
+    const code = byName.get(word);
+    if (code !== undefined) found.push(code);
+    else if (!around.has(word)) return [];
+  }
+  return found;
+}
+
+/** The language that a word or code stands for in a file's name or folder (`cy`, `cy-GB`, `_fr`, `welsh`). */
+export function languageOfToken(token: string, languages: readonly string[]): string | undefined {
+  const word = plain(token).replace(/^[_.]/, '');
+  const code = /^([a-z]{2,3})(?:[-_](?:[a-z]{2}|\d{3}))?$/.exec(word)?.[1];
+  if (code !== undefined && languages.includes(code)) return code;
+  const named = byName.get(word);
+  return named !== undefined && languages.includes(named) ? named : undefined;
+}

@@ -1,0 +1,102 @@
+/** Headings and the language of each block: the summaries that rules about the whole note work from. */
+import { identify } from '../languages/identify';
+import type { Block } from './blocks';
+import { frontMatterClaim } from './claims';
+import type { Document } from './document';
+import { perBlock, perBlockAmong } from './memo';
+import { passagesOf, type Passage } from './passages';
+import type { Span } from './types';
+
+export interface Heading {
+  readonly depth: number;
+  /** As read, without markup. */
+  readonly text: string;
+  /** The inline content in the note. */
+  readonly span: Span;
+  readonly block: number;
+}
+
+const mayHoldHeading = /(?:^|[\r\n]) {0,3}(?:#|[^\r\n]*(?:\r\n|\r|\n) {0,3}(?:=+|-+)[ \t]*(?:[\r\n]|$))/;
+
+/** The headings of a block, those in quotations left out. A block that can hold none is not parsed. */
+export const headingPassages = perBlock((block: Block): readonly Passage[] =>
+  mayHoldHeading.test(block.text) ? passagesOf(block).filter((p) => p.kind === 'heading' && !p.quoted) : [],
+);
+
+/** The headings of a note, in order, those in quotations left out. */
+export function headingsOf(note: Document): readonly Heading[] {
+  return note.blocks.flatMap((block, index) =>
+    headingPassages(block).map((passage) => {
+      const by = note.starts[index] ?? 0;
+      const { start, end } = passage.source;
+      return {
+        depth: passage.depth ?? 1,
+        text: passage.text.trim(),
+        span: { start: start + by, end: end + by },
+        block: index,
+      };
+    }),
+  );
+}
+
+/** Units of a block that are looked at for its language: the identifier reads no further, and patterns stay cheap. */
+const enough = 5000;
+
+/** Source of a block less what is no prose; signs of emphasis, headings, lists and tables are still in it. */
+const roughSource = perBlock((block: Block): string => {
+  if (block.kind === 'front-matter' || /^(?: {0,3}(?:```|~~~)| {4}|\t|<!--|<(?:script|style|pre)\b)/i.test(block.text))
+    return '';
+  return block.text
+    .slice(0, enough)
+    .replace(/^[ \t]*(`{3,}|~{3,})[\s\S]*?^[ \t]*\1[`~]*[ \t]*$/gm, ' ')
+    .replace(/`[^`\n]*`/g, ' ')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1 ')
+    .replace(/^ {0,3}\[(?!\^)[^\]]+\]:.*$/gm, ' ')
+    .replace(/<[^>\n]*>/g, ' ')
+    .replace(/\{[%{][\s\S]*?[%}]\}/g, ' ')
+    .replace(/(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@\S+/g, ' ');
+});
+
+const signs = /[#*_>|~-]+/g;
+
+/**
+ * The words of a block without the parser's help: good enough to tell a language, not to point at anything.
+ * Empty for code, raw HTML comments and front matter.
+ */
+export const roughText = perBlock((block: Block): string => roughSource(block).replace(signs, ' '));
+
+/** The same in pieces that are mostly in one language each: lines, cells, sentences, and what a slash sets apart. */
+export const roughPieces = perBlock((block: Block): readonly string[] =>
+  roughSource(block)
+    .split(/[\r\n|]+|\s\/\s|\/(?=[*_])|(?<=[*_])\/|(?<=[.!?…])[*_"”’)]{0,3}\s/)
+    .map((piece) => piece.replace(signs, ' ').trim())
+    .filter((piece) => piece !== ''),
+);
+
+/** The language of a block by its own words, undefined where it cannot be told. */
+export const ownLanguage = perBlockAmong(
+  (block, languages): string | undefined => identify(roughText(block), languages).language,
+);
+
+/** The language that the note claims in its front matter (`lang`, `language` or `locale`), without region. */
+export const claimedLanguage = (note: Document): string | undefined => frontMatterClaim(note)?.language;
+
+/**
+ * The language of every block of a note: its own where its words tell, else that of the section it stands in (what
+ * follows a heading, what goes before anything else), else what the note claims.
+ */
+export function blockLanguages(note: Document, languages: readonly string[]): readonly (string | undefined)[] {
+  const own = note.blocks.map((block) => (languages.length > 1 ? ownLanguage(block, languages) : languages[0]));
+  const behind: (string | undefined)[] = [];
+  for (let index = own.length - 1; index > 0; index--) behind[index - 1] = own[index] ?? behind[index];
+  const otherwise = own.find(Boolean) ?? claimedLanguage(note);
+  const result: (string | undefined)[] = [];
+  let before: string | undefined;
+  own.forEach((language, index) => {
+    const heads = language === undefined && /^ {0,3}#/.test(note.blocks[index]?.text ?? '');
+    const chosen = language ?? (heads ? behind[index] : undefined) ?? before ?? otherwise;
+    result.push(chosen);
+    before = language ?? before;
+  });
+  return result;
+}

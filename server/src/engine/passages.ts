@@ -1,0 +1,311 @@
+/**
+ * Prose as a reader sees it. A passage is one run of inline content (a paragraph, a heading, a table cell) with markup
+ * taken away, character references decoded and line ends folded; every unit of it knows where it stands in the source.
+ * Rules match against passages and never compute a position from a node's value.
+ */
+import type { Link, LinkReference, Nodes, PhrasingContent } from 'mdast';
+import { decodeString } from 'micromark-util-decode-string';
+import type { Block } from './blocks';
+import { normalizeLabel } from './document';
+import { parseBlock, spanOf } from './markdown';
+import { perBlock } from './memo';
+import type { Span } from './types';
+
+/** Stands in a passage for what is not prose: code, an image, an address, a template tag. Never part of a word. */
+export const opaque = '\uFFFC';
+
+/** A link in a passage; `start` and `end` are offsets in the passage's text. */
+export interface PassageLink extends Span {
+  /** Its target; for a reference link undefined until looked up by `reference` in the note's definitions. */
+  readonly url?: string;
+  readonly reference?: string;
+  /** Where the whole link stands in the block. */
+  readonly source: Span;
+}
+
+export interface Passage {
+  readonly kind: 'paragraph' | 'heading' | 'cell';
+  /** Level of a heading, 1 to 6. */
+  readonly depth?: number;
+  /** Inside a block quote. */
+  readonly quoted: boolean;
+  /** Opens a list item; `false` for its further paragraphs. */
+  readonly item: boolean;
+  /** Position of the list that holds it in its block (the nth list, from 0), for items that belong together. */
+  readonly list?: number;
+  /** Text as read; `\n` for a hard break, a space for a soft one, `opaque` for what is not prose. */
+  readonly text: string;
+  readonly links: readonly PassageLink[];
+  /** Stretches of `text` that others said, by markup (`<q>`, `<cite>`). */
+  readonly quotations: readonly Span[];
+  /** Stretches of `text` that are emphasised or strong. */
+  readonly emphasis: readonly Span[];
+  /** The source, relative to the block, from the first to the last unit of the inline content, markup included. */
+  readonly source: Span;
+  /** The source, relative to the block, of a stretch of `text`; markup around it is left out, markup within it is not. */
+  sourceOf(span: Span): Span;
+  /** True where a stretch of `text` stands in the source as it is read, so that it may be replaced as it stands. */
+  isPlain(span: Span): boolean;
+}
+
+/** The passages of a block in source order; none for front matter, code, HTML and definitions. */
+export const passagesOf = perBlock((block: Block): readonly Passage[] => {
+  const passages: Passage[] = [];
+  let lists = 0;
+  const visit = (node: Nodes, quoted: boolean, item: boolean, list: number | undefined): void => {
+    switch (node.type) {
+      case 'paragraph':
+      case 'heading':
+      case 'tableCell':
+        passages.push(readPassage(block, node, { quoted, item, list }));
+        return;
+      case 'list': {
+        const index = lists++;
+        for (const child of node.children)
+          child.children.forEach((part, i) => {
+            visit(part, quoted, i === 0, index);
+          });
+        return;
+      }
+      case 'blockquote':
+      case 'footnoteDefinition':
+        for (const child of node.children) visit(child, quoted || node.type === 'blockquote', false, list);
+        return;
+      case 'root':
+      case 'table':
+      case 'tableRow':
+        for (const child of node.children) visit(child, quoted, false, list);
+        return;
+      default:
+    }
+  };
+  visit(parseBlock(block).root, false, false, undefined);
+  return passages;
+});
+
+type Inline = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>;
+
+/** Collects units of text and where each comes from. */
+class Collector {
+  text = '';
+  /** Source offsets of the first unit and behind the last unit that each unit of `text` comes from. */
+  readonly from: number[] = [];
+  readonly to: number[] = [];
+  readonly links: PassageLink[] = [];
+  readonly quotations: Span[] = [];
+  readonly emphasis: Span[] = [];
+  /** Inside an HTML element whose content is not prose. */
+  hidden: string | undefined;
+  readonly open: { tag: string; start: number; source: number; url: string | undefined }[] = [];
+
+  put(text: string, from: number, to: number): void {
+    for (let i = 0; i < text.length; i++) {
+      this.from.push(from);
+      this.to.push(to);
+    }
+    this.text += text;
+  }
+}
+
+function readPassage(
+  block: Block,
+  node: Inline,
+  place: { quoted: boolean; item: boolean; list: number | undefined },
+): Passage {
+  const collector = new Collector();
+  for (const child of node.children) collect(collector, block.text, child);
+  hideTemplates(collector);
+  const { text, from, to, links, quotations, emphasis } = collector;
+  const whole = inlineSpan(node);
+  const sourceOf = ({ start, end }: Span): Span =>
+    end > start
+      ? { start: from[start] ?? whole.start, end: to[end - 1] ?? whole.end }
+      : { start: from[start] ?? whole.end, end: from[start] ?? whole.end };
+  return {
+    kind: node.type === 'tableCell' ? 'cell' : node.type,
+    ...(node.type === 'heading' ? { depth: node.depth } : {}),
+    quoted: place.quoted,
+    item: place.item,
+    ...(place.list === undefined ? {} : { list: place.list }),
+    text,
+    links,
+    quotations,
+    emphasis,
+    source: whole,
+    sourceOf,
+    isPlain(span) {
+      const { start, end } = sourceOf(span);
+      return block.text.slice(start, end) === text.slice(span.start, span.end);
+    },
+  };
+}
+
+function inlineSpan(node: Inline): Span {
+  const [first] = node.children;
+  const last = node.children[node.children.length - 1];
+  if (!first || !last) return spanOf(node);
+  return { start: spanOf(first).start, end: spanOf(last).end };
+}
+
+function collect(into: Collector, source: string, node: PhrasingContent): void {
+  const span = spanOf(node);
+  if (node.type === 'html') {
+    collectTag(into, node.value, span);
+    return;
+  }
+  if (into.hidden !== undefined) return;
+  const start = into.text.length;
+  switch (node.type) {
+    case 'text':
+      collectText(into, source, node.value, span);
+      return;
+    case 'break':
+      into.put('\n', span.start, span.end);
+      return;
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+      for (const child of node.children) collect(into, source, child);
+      if (node.type !== 'delete') into.emphasis.push({ start, end: into.text.length });
+      return;
+    case 'link':
+    case 'linkReference':
+      collectLink(into, source, node, span);
+      return;
+    case 'footnoteReference':
+      return;
+    default: // code, images
+      into.put(opaque, span.start, span.end);
+  }
+}
+
+function collectLink(into: Collector, source: string, node: Link | LinkReference, span: Span): void {
+  const start = into.text.length;
+  const bare = node.type === 'link' && source.charAt(span.start) !== '[';
+  if (bare) into.put(opaque, span.start, span.end);
+  else for (const child of node.children) collect(into, source, child);
+  into.links.push({
+    start,
+    end: into.text.length,
+    source: span,
+    ...(node.type === 'link' ? { url: node.url } : { reference: normalizeLabel(node.identifier) }),
+  });
+}
+
+const tag = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)([\s\S]*?)(\/?)>$/;
+const hiddenTags = new Set(['code', 'kbd', 'samp', 'pre', 'script', 'style', 'svg', 'var', 'math', 'textarea']);
+
+function collectTag(into: Collector, value: string, span: Span): void {
+  const match = tag.exec(value);
+  if (!match) return; // a comment, a declaration
+  const [, slash, rawName = '', attributes = '', selfClosing] = match;
+  const name = rawName.toLowerCase();
+  if (into.hidden !== undefined) {
+    if (slash === '/' && name === into.hidden) into.hidden = undefined;
+    return;
+  }
+  if (name === 'br') into.put('\n', span.start, span.end);
+  else if (name === 'img') into.put(opaque, span.start, span.end);
+  else if (slash === '/') {
+    const at = into.open.findLastIndex((entry) => entry.tag === name);
+    const [entry] = at < 0 ? [] : into.open.splice(at);
+    if (!entry) return;
+    const end = into.text.length;
+    if (name === 'q' || name === 'cite') into.quotations.push({ start: entry.start, end });
+    if (name === 'em' || name === 'strong' || name === 'i' || name === 'b')
+      into.emphasis.push({ start: entry.start, end });
+    if (name === 'a' && entry.url !== undefined)
+      into.links.push({ start: entry.start, end, url: entry.url, source: { start: entry.source, end: span.end } });
+  } else if (selfClosing === '') {
+    if (hiddenTags.has(name)) {
+      into.hidden = name;
+      into.put(opaque, span.start, span.end);
+      return;
+    }
+    const url = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(attributes);
+    into.open.push({ tag: name, start: into.text.length, source: span.start, url: url?.[1] ?? url?.[2] ?? url?.[3] });
+  }
+}
+
+const escapable = /[!-/:-@[-`{-~]/;
+const characterReference = /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/y;
+
+const whiteSpace = /[ \t\r\n]+/y;
+
+/** Reads the source of a text node as CommonMark does: escapes, references, line ends with the markers after them. */
+function collectText(into: Collector, source: string, value: string, span: Span): void {
+  const lines = value.split(/\r\n|\r|\n/);
+  let line = 0;
+  const match = (pattern: RegExp, at: number): string | undefined => {
+    pattern.lastIndex = at;
+    return pattern.exec(source)?.[0].slice(0, span.end - at);
+  };
+  for (let at = span.start; at < span.end;) {
+    const c = source.charAt(at);
+    let read = c;
+    let length = 1;
+    if (c === '\\' && at + 1 < span.end && escapable.test(source.charAt(at + 1))) {
+      read = source.charAt(at + 1);
+      length = 2;
+    } else if (c === '&') {
+      const reference = match(characterReference, at) ?? '';
+      const decoded = decodeString(reference);
+      if (decoded !== reference) [read, length] = [decoded, reference.length];
+    } else if (c === ' ' || c === '\t' || c === '\n' || c === '\r') {
+      const run = match(whiteSpace, at) ?? c;
+      if (/[\r\n]/.test(run))
+        [read, length] = [' ', Math.min(behindMarkers(source, at + run.length, lines[++line] ?? ''), span.end) - at];
+      else {
+        for (const unit of run) into.put(unit, at, ++at);
+        continue;
+      }
+    }
+    into.put(read, at, at + length);
+    at += length;
+  }
+}
+
+const lead = /[ \t>]*/y;
+/** A `>` that is never a marker. */
+const disguised = /\\>|&gt;|&#0*62;|&#x0*3e;/iy;
+
+/**
+ * Where the text of a line goes on behind the markers of quotations. How many of the `>` are markers is told by the line
+ * as the parser has it; where one in disguise follows, which it counts as well, all are taken for markers.
+ */
+function behindMarkers(source: string, at: number, line: string): number {
+  lead.lastIndex = at;
+  const marks = lead.exec(source)?.[0] ?? '';
+  if (!marks.includes('>')) return at + marks.length;
+  const written = /^[ \t>]*/.exec(line)?.[0].replace(/[^>]/g, '').length ?? 0;
+  disguised.lastIndex = at + marks.length;
+  if (written === 0 || disguised.test(source)) return at + marks.length;
+  let literal = marks.length;
+  for (let left = written; left > 0 && literal > 0;) if (marks.charAt(--literal) === '>') left--;
+  return at + literal;
+}
+
+/** Liquid and Hugo tags, kramdown attribute lists and shortcodes: read by the site, not by people. */
+const templates: readonly (readonly [open: string, close: string])[] = [
+  ['{{', '}}'],
+  ['{%', '%}'],
+];
+const attributeList = /\{:[^{}\n]*\}/g;
+
+function hideTemplates(into: Collector): void {
+  if (!into.text.includes('{')) return;
+  for (const [open, close] of templates) into.text = hideBetween(into.text, open, close);
+  into.text = into.text.replace(attributeList, (match) => opaque.repeat(match.length));
+}
+
+function hideBetween(text: string, open: string, close: string): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (;;) {
+    const at = text.indexOf(open, done);
+    const end = at < 0 ? -1 : text.indexOf(close, at + open.length);
+    if (end < 0) return parts.join('') + text.slice(done);
+    parts.push(text.slice(done, at), opaque.repeat(end + close.length - at));
+    done = end + close.length;
+  }
+}

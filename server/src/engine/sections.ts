@@ -1,0 +1,223 @@
+/**
+ * Sections of a note: each heading with what stands under it, and those traits of it that survive translation. Read
+ * block by block and remembered with the block, so that a key press costs one block.
+ */
+import { plainAddress } from './addresses';
+import type { Block } from './blocks';
+import { atBlock, type Document } from './document';
+import { perBlock } from './memo';
+import { headingPassages, roughText } from './outline';
+import { isWaiting, waitingIn } from './translation';
+import type { Span } from './types';
+
+/** What a stretch of text keeps when it is translated. */
+export interface Traits {
+  readonly words: number;
+  /** Words of four letters or more, and what has a digit, in lower case: names, terms and figures are the same in both. */
+  readonly tokens: ReadonlySet<string>;
+  /** Addresses linked to or shown, without their language. */
+  readonly addresses: ReadonlySet<string>;
+  readonly images: number;
+  readonly items: number;
+  readonly codes: number;
+}
+
+export interface Section {
+  /** Level as written, 1 to 6; 7 for a line that stands as a heading without being marked as one. */
+  readonly depth: number;
+  /** The heading as read, without markup. */
+  readonly text: string;
+  /** The inline content of the heading, in the note. */
+  readonly heading: Span;
+  /** From the start of the heading's line to the next heading of any level, in the note. */
+  readonly span: Span;
+  /** Index of the block that holds the heading. */
+  readonly block: number;
+  /** Traits of heading and body together. */
+  readonly traits: Traits;
+  /** Traits of the heading alone. */
+  readonly headingTraits: Traits;
+  /** Opens the note and stands above all other sections. */
+  readonly title: boolean;
+}
+
+/** A block's text before its first heading, or from a heading to the next. */
+interface Part {
+  readonly heading?: { readonly depth: number; readonly text: string; readonly span: Span; readonly traits: Traits };
+  /** Relative to the block. */
+  readonly span: Span;
+  readonly traits: Traits;
+}
+
+const partsOf = perBlock((block: Block): readonly Part[] => {
+  if (block.kind === 'front-matter') return [];
+  const headings = headingPassages(block).filter(({ text }) => !machine.test(text));
+  const starts = headings.map(({ source }) => lineStart(block.text, source.start));
+  const parts: Part[] = [];
+  const first = starts[0] ?? block.text.length;
+  if (first > 0) parts.push({ span: { start: 0, end: first }, traits: traitsOf(block.text.slice(0, first)) });
+  headings.forEach((passage, index) => {
+    const span = { start: starts[index] ?? 0, end: starts[index + 1] ?? block.text.length };
+    const text = passage.text
+      .replace(/\uFFFC/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    parts.push({
+      heading: { depth: passage.depth ?? 1, text, span: passage.source, traits: traitsOf(text) },
+      span,
+      traits: traitsOf(block.text.slice(span.start, span.end)),
+    });
+  });
+  return parts;
+});
+
+/** What sites read, and Markdown takes for a heading: `--- collapse ---`, keys between rules, tags alone. */
+const machine = /^-{3}.*-{3}$|^[a-z_]+: \S|^[\s\uFFFC]*$/;
+
+function lineStart(text: string, at: number): number {
+  while (at > 0 && !/[\r\n]/.test(text.charAt(at - 1))) at--;
+  return at;
+}
+
+/** A line alone that stands as a heading in notes written without markup, or in bold. */
+const plainHeading = perBlock((block: Block): Part['heading'] => {
+  const text = block.text.trimEnd();
+  const start = text.length - text.trimStart().length;
+  if (block.kind === 'front-matter' || text.length - start > 90 || /[\r\n]/.test(text.slice(start))) return undefined;
+  const bold = /^(\*\*|__)(\S.*\S)\1:?$/.exec(text.slice(start));
+  const read = (bold?.[2] ?? text.slice(start)).trim();
+  if (start > 3 || /^(?:[-+*#>|<!$]|\d+[.)]\s|\[[^\]]*\]:|~~~|```|https?:)/.test(read)) return undefined;
+  if (!/\p{L}{2}/u.test(read) || /[.,;:!…]$/.test(read) || read.split(/\s+/).length > 12) return undefined;
+  const from = start + (bold ? 2 : 0);
+  return { depth: 7, text: read, span: { start: from, end: from + read.length }, traits: traitsOf(read) };
+});
+
+const proseWords = perBlock((block: Block): number => countWords(roughText(block)));
+
+/** Words of prose in a block, markup and code left out. */
+export const wordsIn = (block: Block): number => proseWords(block);
+
+/** Words of prose in a note, less what is marked as waiting for translation. */
+export function wordsOf(note: Document): number {
+  const waiting = waitingIn(note);
+  return note.blocks.reduce(
+    (sum, block, index) => sum + (isWaiting(waiting, note.starts[index] ?? 0) ? 0 : wordsIn(block)),
+    0,
+  );
+}
+
+/** Words of a text, markup not told apart. */
+export const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+
+const linked =
+  /\]\(\s*<?([^\s()<>]+)|<((?:https?|mailto):[^\s<>]+)>|\b(?:src|href)\s*=\s*["']([^"'\n]+)["']|\bhttps?:\/\/[^\s<>()"'\]]+/g;
+
+/** Reads traits from Markdown source without a parser; markup is told by its looks, which is enough to compare. */
+function traitsOf(source: string): Traits {
+  const addresses = new Set<string>();
+  let codes = 0;
+  const prose = source
+    .replace(/^ {0,3}(`{3,}|~{3,})[^\r\n]*[\r\n][\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm, () => (codes++, ' '))
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ');
+  for (const match of prose.matchAll(linked)) {
+    const address = plainAddress(match[1] ?? match[2] ?? match[3] ?? match[0]);
+    if (address !== '') addresses.add(address);
+  }
+  const text = prose.replace(linked, ' ').replace(/<[^<>]*>/g, ' ');
+  const tokens = new Set<string>();
+  for (const [token] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}_]*/gu)) {
+    if (tokens.size >= 600) break;
+    if (token.length >= 4 || /\d/.test(token)) tokens.add(token.toLowerCase());
+  }
+  return {
+    words: countWords(text),
+    tokens,
+    addresses,
+    images: prose.match(/!\[|<img\b/g)?.length ?? 0,
+    items: prose.match(/^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]/gm)?.length ?? 0,
+    codes,
+  };
+}
+
+const noTraits: Traits = { words: 0, tokens: new Set(), addresses: new Set(), images: 0, items: 0, codes: 0 };
+
+/** The traits of a section whose parts are the same as before are the same object. */
+const lastJoined = new WeakMap<Traits, { readonly all: readonly Traits[]; readonly traits: Traits }>();
+
+function joined(all: readonly Traits[]): Traits {
+  const [first] = all;
+  if (!first) return noTraits;
+  if (all.length === 1) return first;
+  const last = lastJoined.get(first);
+  if (last?.all.length === all.length && last.all.every((traits, index) => traits === all[index])) return last.traits;
+  const sum = (pick: (traits: Traits) => number): number => all.reduce((total, traits) => total + pick(traits), 0);
+  const traits = {
+    words: sum((each) => each.words),
+    tokens: new Set(all.flatMap((each) => [...each.tokens])),
+    addresses: new Set(all.flatMap((each) => [...each.addresses])),
+    images: sum((each) => each.images),
+    items: sum((each) => each.items),
+    codes: sum((each) => each.codes),
+  };
+  lastJoined.set(first, { all, traits });
+  return traits;
+}
+
+const known = new WeakMap<Document, readonly Section[]>();
+
+/** The sections that headings make, in order. */
+export function sectionsOf(note: Document): readonly Section[] {
+  let sections = known.get(note);
+  if (!sections) known.set(note, (sections = collect(note, (block) => partsOf(block))));
+  return sections;
+}
+
+/**
+ * The sections of a note that marks no headings: a short line alone, or in bold, with prose under it. Only to be asked
+ * where `sectionsOf` has nothing, because such a line may be much else.
+ */
+export function plainSectionsOf(note: Document): readonly Section[] {
+  return collect(note, (block, index) => {
+    const next = note.blocks[index + 1];
+    const heading = next && proseWords(next) >= 12 && !plainHeading(next) ? plainHeading(block) : undefined;
+    if (!heading) return partsOf(block);
+    return [{ heading, span: { start: 0, end: block.text.length }, traits: heading.traits }];
+  });
+}
+
+function collect(note: Document, read: (block: Block, index: number) => readonly Part[]): readonly Section[] {
+  const found: { part: Part; block: number; traits: Traits[]; start: number; end: number }[] = [];
+  let before = 0;
+  note.blocks.forEach((block, index) => {
+    for (const part of read(block, index)) {
+      const span = atBlock(note, index, part.span);
+      const open = found[found.length - 1];
+      if (part.heading) found.push({ part, block: index, traits: [part.traits], start: span.start, end: span.end });
+      else if (open) {
+        open.traits.push(part.traits);
+        open.end = span.end;
+      } else before += part.traits.words;
+    }
+  });
+  const depths = found.map(({ part }) => part.heading?.depth ?? 1);
+  const top = depths[0] ?? 0;
+  const titled = depths.slice(1).every((depth) => depth > top || depth === 7) && (top === 1 || before < 40);
+  return found.map(({ part, block, traits, start, end }, index) => ({
+    depth: part.heading?.depth ?? 1,
+    text: part.heading?.text ?? '',
+    heading: atBlock(note, block, part.heading?.span ?? part.span),
+    span: { start, end },
+    block,
+    traits: joined(traits),
+    headingTraits: part.heading?.traits ?? noTraits,
+    title: index === 0 && titled,
+  }));
+}
+
+/** A section with those under it: how many entries of `sections` from `index` on belong to it, itself included. */
+export function subtreeLength(sections: readonly Section[], index: number): number {
+  const depth = sections[index]?.depth ?? 0;
+  let length = 1;
+  while (index + length < sections.length && (sections[index + length]?.depth ?? 0) > depth) length++;
+  return length;
+}

@@ -1,0 +1,62 @@
+/** Files of others that are imported, and new files that come of it. */
+import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync, type Dirent } from 'node:fs';
+import path from 'node:path';
+import type { Library } from '../cli/io';
+import { isWithin } from './find';
+
+export function nodeLibrary(cwd: string): Library {
+  return {
+    look(name) {
+      try {
+        const file = realpathSync(path.resolve(cwd, name));
+        const stat = statSync(file);
+        return { kind: stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'other', file };
+      } catch {
+        return undefined;
+      }
+    },
+    below(folder, depth, most) {
+      const found: string[] = [];
+      walk(folder, '', depth, (file) => found.push(file) < most);
+      return found;
+    },
+    readWithin(file, root, most) {
+      try {
+        const real = realpathSync(file);
+        if (!isWithin(realpathSync(root), real)) return 'outside';
+        const stat = statSync(real);
+        if (!stat.isFile()) return 'unreadable'; // a pipe would be waited for
+        return stat.size > most ? 'large' : readFileSync(real);
+      } catch {
+        return 'unreadable';
+      }
+    },
+    create(name, text) {
+      const file = path.resolve(cwd, name);
+      // The folder itself, where a link leads to it.
+      const folder = isWithin(cwd, file) ? realpathSync(path.dirname(file)) : undefined;
+      if (folder === undefined || !isWithin(realpathSync(cwd), folder))
+        throw Object.assign(new Error('outside the working directory'), { code: 'EOUTSIDE' });
+      writeFileSync(path.join(folder, path.basename(file)), text, { flag: 'wx' });
+    },
+  };
+}
+
+/** Calls `take` for each file, until it says to stop. */
+function walk(folder: string, inside: string, depth: number, take: (file: string) => boolean): boolean {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(path.join(folder, inside), { withFileTypes: true });
+  } catch {
+    return true; // what cannot be looked into holds nothing for us
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  for (const entry of entries) {
+    const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (depth === 0 || entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (!walk(folder, name, depth - 1, take)) return false;
+    } else if (!take(name)) return false;
+  }
+  return true;
+}

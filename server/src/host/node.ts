@@ -1,0 +1,68 @@
+/** The file system as the engine, the server and the command line see it. */
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Files } from '../cli/io';
+import type { Host } from '../engine/facts';
+import { createFinder, isWithin } from './find';
+import { gitHistory } from './git';
+import { nodeLibrary } from './library';
+
+/** Larger files are no notes, and are not read for facts either. */
+const mostBytes = 16 * 1024 * 1024;
+
+/**
+ * A folder of the file system; it reads nothing outside.
+ * @param onShallow as for `gitHistory`.
+ */
+export function nodeHost(root: string, onShallow?: () => void): Host {
+  return {
+    history: gitHistory(root, onShallow),
+    readText(file) {
+      const full = path.join(root, file);
+      if (!isWithin(root, full)) return Promise.resolve(undefined);
+      try {
+        // A link may lead out of the folder.
+        if (!isWithin(realpathSync(root), realpathSync(full))) return Promise.resolve(undefined);
+        const stat = statSync(full);
+        // A pipe would be waited for.
+        if (!stat.isFile() || stat.size > mostBytes) return Promise.resolve(undefined);
+        // The decoder drops a byte order mark by itself.
+        return Promise.resolve(new TextDecoder().decode(readFileSync(full)));
+      } catch {
+        return Promise.resolve(undefined);
+      }
+    },
+    listNotes() {
+      const { notes } = createFinder(root).find([root]);
+      return Promise.resolve(notes.map((note) => note.path));
+    },
+  };
+}
+
+/** The files that a command line run in `cwd` (absolute) works on. */
+export function nodeFiles(cwd: string): Files {
+  const finder = createFinder(cwd);
+  return {
+    find: finder.find,
+    locate: (file, root = cwd) => finder.note(path.resolve(root, file)),
+    read: (file) => readFileSync(file),
+    replace({ file, root }, expected, bytes) {
+      // The file itself, where a link leads to it: renaming over a link would cut it.
+      const real = realpathSync(file);
+      if (!isWithin(realpathSync(root), real)) throw new Error(`it leads to ${real}, outside ${root}`);
+      if (!readFileSync(real).equals(expected)) throw new Error('it has changed in the meantime');
+      const draft = path.join(path.dirname(real), `.${path.basename(real)}.${String(process.pid)}.tmp`);
+      try {
+        const { mode } = statSync(real);
+        writeFileSync(draft, bytes, { flag: 'wx', mode });
+        chmodSync(draft, mode); // the umask took its part
+        renameSync(draft, real);
+      } catch (error) {
+        rmSync(draft, { force: true });
+        throw error;
+      }
+    },
+    host: nodeHost,
+    ...nodeLibrary(cwd),
+  };
+}

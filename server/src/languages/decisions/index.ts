@@ -1,0 +1,34 @@
+/** Decisions as they are stated in prose. A language is a file of data beside this one. */
+import { decisionsIn, type Surroundings } from './analyse';
+import { cy } from './cy';
+import { en } from './en';
+import { fr } from './fr';
+import type { Grammar, StatedDecision } from './types';
+
+export type { Grammar, StatedDecision } from './types';
+
+const grammars: readonly Grammar[] = [en, cy, fr];
+
+/** The grammars of some languages; of all where none of them has one, so that a mistaken language hides nothing. */
+export function grammarsOf(languages: readonly string[]): readonly Grammar[] {
+  const chosen = grammars.filter(({ language }) => languages.includes(language));
+  return chosen.length > 0 ? chosen : grammars;
+}
+
+/** True where a text may hold a decision; cheap. */
+export const mayHoldDecision = (text: string, among: readonly Grammar[]): boolean =>
+  among.some(({ hint }) => hint.test(text));
+
+/** The decisions that a sentence states, by the first of the languages in which it states any. */
+export function statedDecisions(
+  text: string,
+  sentence: { readonly start: number; readonly end: number },
+  among: readonly Grammar[],
+  around?: Surroundings,
+): readonly StatedDecision[] {
+  for (const grammar of among) {
+    const found = decisionsIn(text, sentence, grammar, around);
+    if (found.length > 0) return found;
+  }
+  return [];
+}

@@ -1,0 +1,31 @@
+import type { FactWords } from './types';
+
+export const ca: FactWords = {
+  months: [
+    ['gener', 'gen'],
+    ['febrer', 'febr'],
+    ['març'],
+    ['abril', 'abr'],
+    ['maig'],
+    ['juny'],
+    ['juliol', 'jul'],
+    ['agost', 'ag'],
+    ['setembre', 'set'],
+    ['octubre', 'oct'],
+    ['novembre', 'nov'],
+    ['desembre', 'des'],
+  ],
+  capital: false,
+  dayLast: false,
+  ordinals: ['r', 'n', 't', 'è'],
+  joins: ['de', 'd’', "d'", 'del'],
+  until: ['al', 'a'],
+  also: ['i', 'o', 'i el', 'o el'],
+  decimal: ',',
+  percent: ['per cent', 'per cents'],
+  scales: { mil: 1e3, milió: 1e6, milions: 1e6, m: 1e6, 'mil milions': 1e9, bilions: 1e12 },
+  currencies: { '£': ['lliures'], '€': ['euros', 'euro', 'eur'], $: ['dòlars', 'usd'] },
+  of: ['de', 'd’', "d'"],
+  am: ['del matí', 'a. m.', 'am'],
+  pm: ['de la tarda', 'del vespre', 'p. m.', 'pm'],
+};

@@ -1,0 +1,35 @@
+import type { FactWords } from './types';
+
+export const en: FactWords = {
+  months: [
+    ['january', 'jan'],
+    ['february', 'feb'],
+    ['march', 'mar'],
+    ['april', 'apr'],
+    ['may'],
+    ['june', 'jun'],
+    ['july', 'jul'],
+    ['august', 'aug'],
+    ['september', 'sept', 'sep'],
+    ['october', 'oct'],
+    ['november', 'nov'],
+    ['december', 'dec'],
+  ],
+  capital: true,
+  dayLast: true,
+  ordinals: ['st', 'nd', 'rd', 'th'],
+  joins: ['of', 'in'],
+  until: ['to', 'until', 'through'],
+  also: ['and', 'or', '&'],
+  decimal: '.',
+  percent: ['per cent', 'percent', 'pct'],
+  scales: { thousand: 1e3, k: 1e3, million: 1e6, m: 1e6, mn: 1e6, billion: 1e9, bn: 1e9, b: 1e9, trillion: 1e12 },
+  currencies: {
+    '£': ['pounds', 'gbp'],
+    '€': ['euros', 'euro', 'eur'],
+    $: ['dollars', 'cad', 'usd'],
+  },
+  of: [],
+  am: ['am', 'a.m.', 'in the morning'],
+  pm: ['pm', 'p.m.', 'in the afternoon', 'in the evening'],
+};

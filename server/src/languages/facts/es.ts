@@ -1,0 +1,31 @@
+import type { FactWords } from './types';
+
+export const es: FactWords = {
+  months: [
+    ['enero', 'ene'],
+    ['febrero', 'feb'],
+    ['marzo', 'mar'],
+    ['abril', 'abr'],
+    ['mayo'],
+    ['junio', 'jun'],
+    ['julio', 'jul'],
+    ['agosto', 'ago'],
+    ['septiembre', 'setiembre', 'sept', 'sep'],
+    ['octubre', 'oct'],
+    ['noviembre', 'nov'],
+    ['diciembre', 'dic'],
+  ],
+  capital: false,
+  dayLast: false,
+  ordinals: ['º', '°', 'ero'],
+  joins: ['de', 'del'],
+  until: ['al', 'a', 'hasta el'],
+  also: ['y', 'o', 'y el', 'o el'],
+  decimal: ',',
+  percent: ['por ciento', 'por cien'],
+  scales: { mil: 1e3, millón: 1e6, millones: 1e6, m: 1e6, 'mil millones': 1e9, billones: 1e12 },
+  currencies: { '£': ['libras'], '€': ['euros', 'euro', 'eur'], $: ['dólares', 'usd'] },
+  of: ['de'],
+  am: ['a. m.', 'a.m.', 'am', 'de la mañana'],
+  pm: ['p. m.', 'p.m.', 'pm', 'de la tarde', 'de la noche'],
+};

@@ -1,0 +1,274 @@
+/** Which language a text is in, among those configured; abstains rather than guess. */
+import { tables as shipped } from './tables';
+import { Grams, longest, readTable, step, type Table, type Word, words } from './tables/format';
+
+/** What was decided about a text. */
+export interface Identified {
+  /** BCP 47 code, or undefined where it cannot be told. */
+  readonly language: string | undefined;
+  /** How far the best language is ahead of the next, in nats; 0 where undecided. */
+  readonly margin: number;
+}
+
+/** What stands against a language that is the only one: enough to tell it from what it is likely to be mixed with. */
+const rivals = ['en', 'cy'];
+
+/** The few numbers that everything hangs on; test/gold/identify.ts shows what changing them does. */
+const tuning = {
+  /** What grams count for by length, against a whole word. */
+  grams: [0, 0.1, 0.2, 0.35, 0.35],
+  /** Words with a capital where no sentence begins are mostly names, and say less about the language around them. */
+  name: 0.3,
+  /** No one word decides by more nats than this, so that a foreign name cannot outweigh a sentence. */
+  cap: 8,
+  /** A lead of fewer nats than this is no decision. */
+  lead: 3,
+  /** How much of all evidence the lead must be: in a half-and-half mixture it is little. */
+  clear: 0.2,
+  /** In a text of at most this many words, a name can be all there is. */
+  few: 5,
+  /** What makes a word telling there: to be likelier by so many nats than in any other language, … */
+  telling: 2,
+  /** … and to cost at most so many, or to have a second beside it: rarer ones are words, but become names. */
+  common: 8,
+  /** How familiar a text must be, from `least` for a few words to `most` for many. */
+  familiar: { least: 0.4, each: 0.025, most: 0.8 },
+};
+
+const sources = new Map(Object.entries(shipped));
+const read = new Map<string, Table>();
+
+/** Adds the table of a language that is not built in. */
+export function addTable(language: string, source: string): void {
+  sources.set(language, source);
+  read.delete(language);
+  choices.clear();
+}
+
+/**
+ * Tells languages apart for which there is no table, among `languages` (BCP 47 codes as configured, those with a table
+ * too). Must abstain where it is not sure.
+ */
+export type Fallback = (text: string, languages: readonly string[]) => Identified;
+
+let fallback: Fallback | undefined;
+
+/** Sets what is asked about languages without a table, where the tables do not know the text; undefined for none. */
+export function setFallback(ask: Fallback | undefined): void {
+  fallback = ask;
+}
+
+/** Whether a language can be told by its table. */
+export function hasTable(language: string): boolean {
+  return tableOf(language) !== undefined;
+}
+
+/** The table of a language, or of its primary subtag; undefined where there is none. */
+function tableOf(language: string): Table | undefined {
+  const name = sources.has(language) ? language : (language.split('-', 1)[0] ?? '').toLowerCase();
+  let table = read.get(name);
+  if (table) return table;
+  const source = sources.get(name);
+  if (source === undefined) return undefined;
+  table = readTable(source);
+  read.set(name, table);
+  return table;
+}
+
+/** What a word says, table by table. */
+interface Weighed {
+  /** In steps. Grams that no table holds count for nothing. */
+  readonly costs: Float64Array;
+  /** How many of its longest grams there are, and how many of them each table knows. */
+  readonly grams: number;
+  readonly knownGrams: Float64Array;
+  /** The tables that hold it as a frequent word. */
+  readonly held: readonly number[];
+}
+
+/** What there is to choose from. */
+interface Choice {
+  readonly candidates: readonly string[];
+  /** The languages that have no table. */
+  readonly unknown: readonly string[];
+  /** Those of the candidates, and what else stands against a single one. */
+  readonly tables: readonly Table[];
+  /** Whether the text may be in none of the candidates, however short it is. */
+  readonly strict: boolean;
+  /** A text uses the same words again and again, and weighing them is nearly all of the work. */
+  readonly weighed: Map<string, Weighed>;
+}
+
+const choices = new Map<string, Choice>();
+
+/** Words that are remembered of a choice; then it begins anew. */
+const mostRemembered = 10_000;
+/** Choices that are remembered: a workspace has one, or one a pair. */
+const mostChoices = 50;
+
+function choiceOf(languages: readonly string[]): Choice {
+  const key = languages.join();
+  let choice = choices.get(key);
+  if (choice) return choice;
+  const candidates: string[] = [];
+  const unknown: string[] = [];
+  const tables: Table[] = [];
+  for (const language of languages) {
+    const table = tableOf(language);
+    if (!table) unknown.push(language);
+    if (!table || tables.includes(table)) continue;
+    candidates.push(language);
+    tables.push(table);
+  }
+  const strict = unknown.length > 0 || tables.length === 1;
+  if (tables.length === 1) {
+    for (const language of rivals) {
+      const table = tableOf(language);
+      if (table && !tables.includes(table)) tables.push(table);
+    }
+  }
+  choice = { candidates, unknown, tables, strict, weighed: new Map() };
+  if (choices.size >= mostChoices) choices.clear();
+  choices.set(key, choice);
+  return choice;
+}
+
+const grams = new Grams();
+let rarities = new Int16Array(0);
+
+function weigh(word: string, { tables, weighed }: Choice): Weighed {
+  const known = weighed.get(word);
+  if (known) return known;
+  const costs = new Float64Array(tables.length);
+  const knownGrams = new Float64Array(tables.length);
+  const held: number[] = [];
+  for (const [index, table] of tables.entries()) if (table.words.has(word)) held.push(index);
+  if (held.length > 0) {
+    for (const [index, table] of tables.entries()) costs[index] = table.words.get(word) ?? table.unseenWord;
+  }
+
+  grams.take(word);
+  const { count, lengths } = grams;
+  if (rarities.length < count * tables.length) rarities = new Int16Array(Grams.most * tables.length);
+  for (const [index, table] of tables.entries()) grams.weigh(table, rarities, index * count);
+  let counted = 0;
+  for (let gram = 0; gram < count; gram++) {
+    let some = false;
+    for (let index = 0; index < tables.length; index++) some ||= (rarities[index * count + gram] ?? 0) >= 0;
+    const length = lengths[gram] ?? 0;
+    if (length === longest) counted++;
+    if (!some) continue;
+    const weight = tuning.grams[length] ?? 0;
+    for (let index = 0; index < tables.length; index++) {
+      const rarity = rarities[index * count + gram] ?? 0;
+      costs[index] = (costs[index] ?? 0) + weight * (rarity < 0 ? (tables[index]?.unseen[length] ?? 0) : rarity);
+      if (length === longest && rarity >= 0) knownGrams[index] = (knownGrams[index] ?? 0) + 1;
+    }
+  }
+  const result = { costs, grams: counted, knownGrams, held };
+  if (weighed.size >= mostRemembered) weighed.clear();
+  weighed.set(word, result);
+  return result;
+}
+
+/** Whether one of a few capitalised words shows them to be no mere names. */
+function telling(found: readonly Word[], tables: readonly Table[], best: Table): boolean {
+  let seen = 0;
+  for (const { text } of found) {
+    const own = best.words.get(text);
+    if (own === undefined) continue;
+    const ahead = (table: Table): boolean =>
+      ((table.words.get(text) ?? table.unseenWord) - own) * step > tuning.telling;
+    if (tables.every((table) => table === best || ahead(table))) seen += own * step < tuning.common ? 2 : 1;
+  }
+  return seen >= 2;
+}
+
+const undecided: Identified = { language: undefined, margin: 0 };
+
+/**
+ * Identifies the language of a text among `languages`.
+ *
+ * Left undecided are names, codes and numbers alone, even mixtures, and what is in none of the languages as far as can
+ * be seen. Where only one of the languages has a table (it is the only one, or the others are not known), English and
+ * Welsh stand against it and the text must be familiar even if it is short: it is that language, or undecided.
+ * @param text prose; Markdown left in it does no harm. Of a long text, the beginning decides.
+ * @param languages BCP 47 codes to choose from; those without a table are chosen by the fallback alone.
+ */
+export function identify(text: string, languages: readonly string[]): Identified {
+  const choice = choiceOf(languages);
+  const own = byTables(text, choice);
+  if (own.language !== undefined || choice.unknown.length === 0 || !fallback) return own;
+  const told = fallback(text, languages);
+  return told.language !== undefined && choice.unknown.includes(told.language) ? told : undecided;
+}
+
+function byTables(text: string, choice: Choice): Identified {
+  const { candidates, tables, strict } = choice;
+  if (tables.length === 0) return undecided;
+  const found = words(text);
+  if (found.length === 0) return undecided;
+
+  const many = tables.length;
+  const total = new Float64Array(many);
+  const rows = new Float64Array(many * found.length);
+  let gramsIn = 0;
+  let wordsIn = 0;
+  const knownGrams = new Float64Array(many);
+  const knownWords = new Float64Array(many);
+  for (const [row, word] of found.entries()) {
+    const weighed = weigh(word.text, choice);
+    const { costs } = weighed;
+    // Words with a capital where no sentence begins say nothing about whether the rest is familiar.
+    if (!word.capital || word.first) {
+      wordsIn++;
+      gramsIn += weighed.grams;
+      for (const index of weighed.held) knownWords[index] = (knownWords[index] ?? 0) + 1;
+      for (let index = 0; index < many; index++)
+        knownGrams[index] = (knownGrams[index] ?? 0) + (weighed.knownGrams[index] ?? 0);
+    }
+    let least = Infinity;
+    for (const one of costs) least = Math.min(least, one);
+    const weight = word.capital && !word.first ? tuning.name : 1;
+    for (let index = 0; index < many; index++) {
+      const behind = weight * Math.min(tuning.cap, ((costs[index] ?? 0) - least) * step);
+      rows[row * many + index] = behind;
+      total[index] = (total[index] ?? 0) + behind;
+    }
+  }
+
+  let best = 0;
+  for (let index = 1; index < many; index++) if ((total[index] ?? 0) < (total[best] ?? 0)) best = index;
+  let next = -1;
+  for (let index = 0; index < many; index++) {
+    if (index !== best && (next < 0 || (total[index] ?? 0) < (total[next] ?? 0))) next = index;
+  }
+  const language = candidates[best];
+  const table = tables[best];
+  if (language === undefined || table === undefined) return undecided;
+
+  const margin = (total[next] ?? 0) - (total[best] ?? 0);
+  if (margin < tuning.lead) return undecided;
+  let evidence = 0;
+  for (let at = 0; at < rows.length; at += many) evidence += Math.abs((rows[at + next] ?? 0) - (rows[at + best] ?? 0));
+  if (margin < tuning.clear * evidence) return undecided;
+
+  if (found.length <= tuning.few && found.every((word) => word.capital) && !telling(found, tables, table)) {
+    return undecided;
+  }
+  if (strict || found.length > tuning.few) {
+    const { least, each, most } = tuning.familiar;
+    const share = (knownGrams[best] ?? 0) / Math.max(1, gramsIn) + (knownWords[best] ?? 0) / Math.max(1, wordsIn);
+    if (share < (strict ? most : Math.min(most, least + each * found.length))) return undecided;
+  }
+  return { language, margin };
+}
+
+/** How sure an answer is, in words: `none` where it is undecided. */
+export type Sureness = 'none' | 'low' | 'fair' | 'high';
+
+/** How sure an answer is: of real texts, nearly all that were told wrong had a margin below that of `high`. */
+export function surenessOf({ language, margin }: Identified): Sureness {
+  if (language === undefined) return 'none';
+  return margin < 6 ? 'low' : margin < 12 ? 'fair' : 'high';
+}

@@ -1,0 +1,21 @@
+/** What languages are called, in the languages that Agored speaks. */
+
+/** A name in each of those; the same shape as the engine's `Localized`, which languages may not import. */
+type Name = Readonly<Record<'en' | 'cy', string>>;
+
+const names: Readonly<Record<string, Name>> = {
+  en: { en: 'English', cy: 'Saesneg' },
+  cy: { en: 'Welsh', cy: 'Cymraeg' },
+  fr: { en: 'French', cy: 'Ffrangeg' },
+  ga: { en: 'Irish', cy: 'Gwyddeleg' },
+  gd: { en: 'Scottish Gaelic', cy: 'Gaeleg' },
+  mi: { en: 'Māori', cy: 'Maori' },
+  es: { en: 'Spanish', cy: 'Sbaeneg' },
+  ca: { en: 'Catalan', cy: 'Catalaneg' },
+  eu: { en: 'Basque', cy: 'Basgeg' },
+};
+
+/** The name of a language, or its code where no name is known. */
+export function languageName(code: string): Name {
+  return names[code] ?? { en: code, cy: code };
+}

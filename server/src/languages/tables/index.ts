@@ -1,0 +1,13 @@
+/** The tables that are part of Agored. Others are built by scripts/train-language-model.ts and added to this list. */
+import { ca } from './ca';
+import { cy } from './cy';
+import { en } from './en';
+import { es } from './es';
+import { eu } from './eu';
+import { fr } from './fr';
+import { ga } from './ga';
+import { gd } from './gd';
+import { mi } from './mi';
+
+/** Tables as text, by language. Text costs little to load; each is read when a language is first asked for. */
+export const tables: Readonly<Record<string, string>> = { ca, cy, en, es, eu, fr, ga, gd, mi };

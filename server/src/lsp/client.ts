@@ -1,0 +1,80 @@
+/** What the client at the other end can do, read once from `initialize`. */
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { Locale } from '../engine/types';
+import type { InitializationOptions } from './protocol';
+
+export interface Client {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly codeActions: boolean;
+  readonly preferredActions: boolean;
+  readonly documentChanges: boolean;
+  readonly createsFiles: boolean;
+  readonly markdownHover: boolean;
+  readonly completion: boolean;
+  /** Symbols of the whole workspace. */
+  readonly symbols: boolean;
+  /** Asks the server to run commands. */
+  readonly commands: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly workspaceFolders: boolean;
+  /** What it offers beyond LSP; absent for other editors than ours. */
+  readonly files: InitializationOptions['capabilities'] | undefined;
+  readonly enable: boolean;
+  readonly locale: Locale;
+}
+
+export function readClient({ capabilities, initializationOptions, locale }: InitializeParams): Client {
+  const { workspace, textDocument }: ClientCapabilities = capabilities;
+  const options = record(initializationOptions);
+  const offered = record(options['capabilities']);
+  const files = {
+    readText: offered['readText'] === true,
+    list: offered['list'] === true,
+    stat: offered['stat'] === true,
+    history: offered['history'] === true,
+  };
+  const formats = textDocument?.hover?.contentFormat ?? [];
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation:
+      textDocument?.publishDiagnostics?.relatedInformation === true ||
+      textDocument?.diagnostic?.relatedInformation === true,
+    codeDescription:
+      textDocument?.publishDiagnostics?.codeDescriptionSupport === true ||
+      textDocument?.diagnostic?.codeDescriptionSupport === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    markdownHover: formats.length === 0 || formats.includes('markdown'),
+    completion: textDocument?.completion !== undefined,
+    symbols: workspace?.symbol !== undefined,
+    commands: workspace?.executeCommand !== undefined,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    files: files.readText && files.list ? files : undefined,
+    enable: options['enable'] !== false,
+    locale: localeOf(options['locale'], localeOf(locale, 'en')),
+  };
+}
+
+/** The language that a setting names (`cy`, `cy-GB`), or else the one given. */
+export function localeOf(value: unknown, otherwise: Locale): Locale {
+  const [language] = typeof value === 'string' ? value.toLowerCase().split(/[-_]/) : [];
+  return language === 'en' || language === 'cy' ? language : otherwise;
+}
+
+/** A value from outside as a record, empty where it is none. */
+export function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

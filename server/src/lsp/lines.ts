@@ -1,0 +1,57 @@
+/** Lines of a text that is edited: LSP positions to offsets and back. Units are UTF-16; line ends are LF, CRLF and CR. */
+import type { Position, Range } from 'vscode-languageserver';
+import { lastAtOrBefore } from '../engine/positions';
+import type { Span } from '../engine/types';
+
+export interface Lines {
+  /** Offset of a position; one outside the text is drawn to the nearest place in it, as LSP has it. */
+  offsetAt(position: Position): number;
+  positionAt(offset: number): Position;
+  rangeOf(span: Span): Range;
+  /** Follows an edit, at the cost of the lines it touches. `text` is the text after it. */
+  edit(span: Span, length: number, text: string): void;
+}
+
+const isBreak = (text: string, at: number): boolean => {
+  const c = text.charCodeAt(at);
+  return c === 10 || (c === 13 && text.charCodeAt(at + 1) !== 10);
+};
+
+export function createLines(initial: string): Lines {
+  let text = initial;
+  let starts = [0];
+  for (let at = 0; at < text.length; at++) if (isBreak(text, at)) starts.push(at + 1);
+
+  const lineOf = (offset: number): number => lastAtOrBefore(starts, offset);
+
+  function positionAt(offset: number): Position {
+    let at = Math.min(Math.max(0, offset), text.length);
+    // Between a carriage return and its line feed there is no position.
+    if (text.charCodeAt(at) === 10 && text.charCodeAt(at - 1) === 13) at--;
+    const line = lineOf(at);
+    return { line, character: at - (starts[line] ?? 0) };
+  }
+
+  return {
+    positionAt,
+    rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
+    offsetAt({ line, character }) {
+      if (!(line >= 0)) return 0;
+      const start = starts[Math.floor(line)];
+      if (start === undefined) return text.length;
+      let end = starts[Math.floor(line) + 1] ?? text.length;
+      if (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
+      if (end > start && text.charAt(end) === '\n' && text.charAt(end - 1) === '\r') end--;
+      return Math.min(end, start + (character > 0 ? Math.floor(character) : 0));
+    },
+    edit({ start, end }, length, next) {
+      text = next;
+      const growth = length - (end - start);
+      // A start right at the edit depends on it: a line feed may join a carriage return before it.
+      const kept = starts.slice(0, Math.max(1, lineOf(start - 1) + 1));
+      for (let at = Math.max(1, start); at <= start + length; at++) if (isBreak(text, at - 1)) kept.push(at);
+      const after = starts.slice(lineOf(end) + 1);
+      starts = growth === 0 ? kept.concat(after) : kept.concat(after.map((at) => at + growth));
+    },
+  };
+}

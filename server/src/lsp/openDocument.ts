@@ -1,0 +1,106 @@
+/** A document as the editor has it: follows its edits, and makes the engine's note of it when that is asked for. */
+import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { createDocument, editDocument, type Document } from '../engine/document';
+import type { Span } from '../engine/types';
+import { createLines } from './lines';
+
+/** Where the offsets of a text stand in the editor's document. */
+export interface View {
+  positionAt(offset: number): Position;
+  rangeOf(span: Span): Range;
+}
+
+export interface OpenDocument extends View {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  /** True where it may differ from its file. */
+  readonly edited: boolean;
+  /** The text without a byte order mark, to which all offsets refer. */
+  readonly text: string;
+  /** The note at this version; blocks that no edit touched are the same objects as before. */
+  readonly note: Document;
+  /** Offset in `text` of a position. */
+  offsetAt(position: Position): number;
+  update(changes: readonly TextDocumentContentChangeEvent[], version: number): void;
+  saved(): void;
+}
+
+/** Most editors take a byte order mark out of the text; others send it, and count it. */
+const markOf = (text: string): number => (text.startsWith('\uFEFF') ? 1 : 0);
+
+export function createOpenDocument(uri: string, languageId: string, version: number, initial: string): OpenDocument {
+  let raw = initial;
+  let lines = createLines(raw);
+  let edited = false;
+  let at = version;
+  let note: Document | undefined;
+  /** What differs between `note` and `raw`: this stretch of the note's text is now `raw` from `start` to `newEnd`. */
+  let dirty: { start: number; oldEnd: number; newEnd: number } | undefined;
+
+  function replace({ start, end }: Span, text: string): void {
+    const mark = markOf(raw);
+    raw = raw.slice(0, start) + text + raw.slice(end);
+    lines.edit({ start, end }, text.length, raw);
+    if (!note) return;
+    if (mark !== markOf(raw) || start < mark) {
+      note = dirty = undefined;
+      return;
+    }
+    // One stretch that holds this edit and those before it: however many come between two lints, the note is cut once.
+    const from = { start: start - mark, end: end - mark };
+    dirty ??= { start: from.start, oldEnd: from.start, newEnd: from.start };
+    if (from.start < dirty.start) dirty.start = from.start;
+    if (from.end > dirty.newEnd) {
+      dirty.oldEnd += from.end - dirty.newEnd;
+      dirty.newEnd = from.end;
+    }
+    dirty.newEnd += text.length - (from.end - from.start);
+  }
+
+  const document: OpenDocument = {
+    uri,
+    languageId,
+    get version() {
+      return at;
+    },
+    get edited() {
+      return edited;
+    },
+    get text() {
+      return raw.slice(markOf(raw));
+    },
+    get note() {
+      if (!note) note = createDocument(document.text);
+      else if (dirty) {
+        const { start, oldEnd, newEnd } = dirty;
+        const { text } = document;
+        note = editDocument(note, { span: { start, end: oldEnd }, text: text.slice(start, newEnd) });
+      }
+      dirty = undefined;
+      return note;
+    },
+    offsetAt: (position) => Math.max(0, lines.offsetAt(position) - markOf(raw)),
+    positionAt: (offset) => lines.positionAt(offset + markOf(raw)),
+    rangeOf: ({ start, end }) => lines.rangeOf({ start: start + markOf(raw), end: end + markOf(raw) }),
+    update(changes, next) {
+      for (const change of changes) {
+        const { range } = change as { range?: Range };
+        if (range) {
+          const [a, b] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
+          replace({ start: Math.min(a, b), end: Math.max(a, b) }, change.text);
+        } else {
+          raw = change.text;
+          lines = createLines(raw);
+          note = dirty = undefined;
+        }
+      }
+      edited = true;
+      at = next;
+    },
+    saved() {
+      edited = false;
+    },
+  };
+  return document;
+}

@@ -1,0 +1,92 @@
+/** What client and server say to each other beyond LSP. Names and plain types, no imports, so that both bundles share it. */
+
+/** `{ uri }` of a file → `{ text }` (decoded, no BOM), or null where it is not there or not the server's to read. */
+export const readTextMethod = 'agored/readText';
+/** `{ uri }` of a folder → URIs of the Markdown files below it, without node_modules and what `files.exclude` hides. */
+export const listMethod = 'agored/list';
+/** `{ uri }` → what is there, or null. */
+export const statMethod = 'agored/stat';
+
+export interface UriParams {
+  readonly uri: string;
+}
+
+export type ReadTextResult = { readonly text: string } | null;
+
+export type ListResult = readonly string[];
+
+export type StatResult = {
+  readonly type: 'file' | 'folder';
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly mtime: number;
+} | null;
+
+/** What the client passes as `initializationOptions`. Other editors may pass nothing, or a part of it. */
+export interface InitializationOptions {
+  readonly locale: 'en' | 'cy';
+  /** The requests above that the client answers. */
+  readonly capabilities: {
+    readonly readText: boolean;
+    readonly list: boolean;
+    readonly stat: boolean;
+    /** Whether the server may ask Git about folders of the file system: not where the user does not trust them. */
+    readonly history?: boolean;
+  };
+}
+
+/** Section of `workspace/configuration` and `workspace/didChangeConfiguration`. */
+export const settingsSection = 'agored';
+
+/**
+ * Answer to `workspace/configuration` for that section, asked per document. Our client has resolved `auto` to the
+ * language of the editor; another one may send it as it stands in the settings, or null.
+ */
+export interface Settings {
+  readonly enable: boolean;
+  readonly locale: 'en' | 'cy' | 'auto';
+}
+
+/**
+ * `ListDecisionsParams` → `ListedDecision`s of the workspace, those of the latest notes first. Other editors may ask for
+ * the same with the command `agored.listDecisions`.
+ */
+export const listDecisionsMethod = 'agored/decisions';
+export const listDecisionsCommand = 'agored.listDecisions';
+
+export interface ListDecisionsParams {
+  /** Only those without a link to a record. */
+  readonly unlinked?: boolean;
+  /** Only those of notes later than this day, `YYYY-MM-DD`. */
+  readonly after?: string;
+}
+
+export interface ListedDecision {
+  readonly uri: string;
+  /** The words that carry it. */
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  /** Title of the note. */
+  readonly title: string;
+  /** Minutes are records themselves. */
+  readonly kind: 'note' | 'minutes';
+  /** Day of the note, `YYYY-MM-DD`. */
+  readonly date: string | null;
+  /** The sentence or list item as read. */
+  readonly text: string;
+  /** As written; null where nobody is named. */
+  readonly who: string | null;
+  readonly language: string;
+  readonly linked: boolean;
+  readonly record: {
+    /** Null where the link leads to nothing that is known in the workspace. */
+    readonly uri: string | null;
+    /** As written in the note. */
+    readonly address: string | null;
+    readonly number: string | null;
+    readonly title: string | null;
+    readonly status: string | null;
+  } | null;
+}

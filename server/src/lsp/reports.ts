@@ -1,0 +1,239 @@
+/** What is found in a document, for diagnostics, actions and hovers alike: linted once a version, and remembered. */
+import { LSPErrorCodes, ResponseError, type Connection, type Diagnostic } from 'vscode-languageserver';
+import type { Config } from '../engine/config';
+import { createDocument, mostMegabytes, type Document } from '../engine/document';
+import { fileProblem } from '../engine/engineRules';
+import type { LintResult, RuleFinding } from '../engine/lint';
+import { blockLanguages } from '../engine/outline';
+import type { AnyRule, Locale } from '../engine/types';
+import { checkConfigFile } from '../engine/configFiles';
+import { isConfigPath, isIgnored, type ConfigFile } from '../engine/workspace';
+import type { Client } from './client';
+import { digest, toDiagnostic, type Target } from './convert';
+import { createLines } from './lines';
+import type { OpenDocument } from './openDocument';
+import type { Place, Root, Roots } from './roots';
+import type { DocumentSettings, SettingsStore } from './settings';
+import { nameOf, schemeOf, uriKey } from './uris';
+
+export interface Report {
+  readonly findings: readonly RuleFinding[];
+  /** As long as `findings`, in the same order. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Names version and diagnostics, so that those can stay unsaid that the client has already. */
+  readonly resultId: string;
+  readonly locale: Locale;
+  readonly place: Place | undefined;
+  /** The configuration file that counts for the note, where there is one, and those that it draws on. */
+  readonly configFile:
+    { readonly root: Root; readonly file: ConfigFile; readonly others: readonly ConfigFile[] } | undefined;
+  /** Whether other files than the note and its configuration had a say. */
+  readonly needsFiles: boolean;
+}
+
+export interface Reports {
+  /** The report of the latest version. Rejects with `ServerCancelled` where the document changes faster than that. */
+  ofOpen(document: OpenDocument): Promise<Report>;
+  /** The report of a file of a folder; undefined where it is not there, or nothing that is linted. */
+  ofFile(place: Place): Promise<Report | undefined>;
+  /** The report of a configuration file as it was read. */
+  ofConfigFile(root: Root, file: ConfigFile): Promise<Report>;
+  /** Forgets all reports: something other than the documents themselves has changed. */
+  forget(): void;
+  /** A place in another file of a root, or undefined where that cannot be read. */
+  targetAt(root: Root, path: string): Promise<(Target & { readonly version: number | null }) | undefined>;
+}
+
+/**
+ * Where notes are kept. Old sides of a diff, commits, output, cells of notebooks are Markdown too, but nobody can mend
+ * them there; virtual folders come in by being opened.
+ */
+const schemes = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'inmemory', 'buffer']);
+const dataFile = /\.(?:ya?ml|json)$/i;
+const noteName = /\.(?:md|markdown)$/i;
+/** How often a document is linted anew because it has changed meanwhile, before the client must ask again. */
+const rounds = 5;
+const megabyte = 1_000_000;
+
+interface Found {
+  readonly findings: readonly RuleFinding[];
+  readonly configFile?: Report['configFile'];
+  readonly needsFiles?: boolean;
+}
+
+export function createReports(
+  connection: Connection,
+  client: Client,
+  roots: Roots,
+  settings: SettingsStore,
+  rules: readonly AnyRule[],
+  today: () => string,
+  openAt: (key: string) => OpenDocument | undefined,
+): Reports {
+  let epoch = 0;
+  let remembered = new WeakMap<OpenDocument, { key: string; report: Promise<Report> }>();
+  const logged = new Set<string>();
+
+  function logFailures(uri: string, { failures }: LintResult): void {
+    for (const failure of failures) {
+      const stack = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+      // A rule that fails does so at every key press.
+      if (logged.has(stack)) continue;
+      if (logged.size >= 100) logged.clear();
+      logged.add(stack);
+      connection.console.error(`A rule failed on ${uri}: ${stack}`);
+    }
+  }
+
+  async function targetAt(root: Root, path: string): Promise<(Target & { version: number | null }) | undefined> {
+    const uri = root.uriOf(path);
+    const open = openAt(uriKey(uri));
+    if (open) return { uri: open.uri, view: open, version: open.version };
+    const text = await root.host.readText(path);
+    return text === undefined ? undefined : { uri, view: createLines(text), version: null };
+  }
+
+  /** Where the related places of a finding are. */
+  async function relatedTargets(
+    finding: RuleFinding,
+    here: Target,
+    place: Place | undefined,
+  ): Promise<(Target | undefined)[]> {
+    if (!client.relatedInformation || !finding.related) return [];
+    const targetOf = async (path: string | undefined): Promise<Target | undefined> =>
+      path === undefined ? here : place && (await targetAt(place.root, path));
+    return Promise.all(finding.related.map(({ path }) => targetOf(path)));
+  }
+
+  /** `isCurrent` is asked after the last wait, right before offsets are turned into positions. */
+  async function toReport(
+    { findings, configFile, needsFiles = false }: Found,
+    here: Target,
+    { locale }: DocumentSettings,
+    version: string,
+    place: Place | undefined,
+    isCurrent: () => boolean = () => true,
+  ): Promise<Report> {
+    const related = await Promise.all(findings.map((finding) => relatedTargets(finding, here, place)));
+    const diagnostics = isCurrent()
+      ? findings.map((finding, index) =>
+          toDiagnostic(finding, here, locale, related[index] ?? [], client.codeDescription),
+        )
+      : [];
+    const resultId = `${version}:${digest(diagnostics)}`;
+    return { findings, diagnostics, resultId, locale, place, configFile, needsFiles };
+  }
+
+  async function lintNote(text: string, noteOf: () => Document, uri: string, place: Place | undefined): Promise<Found> {
+    if (text.length > mostMegabytes * megabyte) return { findings: [tooLarge(text)] };
+    if (!place) {
+      const result = await roots.nowhere.lint(noteOf(), undefined);
+      logFailures(uri, result);
+      return { findings: result.findings };
+    }
+    const { root, path } = place;
+    const { config, file, others = [] } = await root.workspace.configFor(path);
+    const configFile = file && { root, file, others };
+    if (isIgnored(config, path)) return { findings: [], configFile };
+    const note = noteOf();
+    const result = await root.workspace.lint(note, path);
+    logFailures(uri, result);
+    return { findings: result.findings, configFile, needsFiles: needsFiles(note, config) };
+  }
+
+  function needsFiles(note: Document, config: Config): boolean {
+    const languages = blockLanguages(note, config.languages);
+    return rules.some((rule) => {
+      const setting = config.rules[rule.id];
+      if (rule.scope !== 'note' || !rule.needs || !setting || setting.level === 'off') return false;
+      try {
+        return rule.needs(note, { options: setting.options, config, languages }).length > 0;
+      } catch {
+        return true; // it has failed before, and was logged there
+      }
+    });
+  }
+
+  async function configProblems(text: string, place: Place | undefined, uri: string): Promise<readonly RuleFinding[]> {
+    const drawn = place?.root.workspace.drawnOn(place.path);
+    if (place) {
+      const { file } = await place.root.workspace.configFor(place.path);
+      for (const known of [file, drawn]) if (known?.path === place.path && known.text === text) return known.problems;
+    }
+    // One that another in its folder goes before is still worth checking, and so is one that is being written.
+    const kind = isConfigPath(nameOf(uri)) ? 'config' : (drawn?.kind ?? 'words');
+    return checkConfigFile(place?.path ?? nameOf(uri), text, rules, kind).problems;
+  }
+
+  async function lintOpen(document: OpenDocument): Promise<Report> {
+    const { uri, version } = document;
+    const isCurrent = (): boolean => document.version === version;
+    const given = await settings.for(uri);
+    const place = roots.locate(uri);
+    // Whether a file of data is one of words only the configuration says, which may not be read yet.
+    if (place && dataFile.test(place.path)) await place.root.workspace.configFor(place.path);
+    const kind = given.enable ? kindOf(document) : undefined;
+    let found: Found = { findings: [] };
+    if (kind === 'config') found = { findings: await configProblems(document.text, place, uri) };
+    if (kind === 'note') found = await lintNote(document.text, () => document.note, uri, place);
+    return toReport(found, { uri, view: document }, given, String(version), place, isCurrent);
+  }
+
+  function kindOf({ uri, languageId }: OpenDocument): 'note' | 'config' | undefined {
+    const scheme = schemeOf(uri);
+    if (!schemes.has(scheme) && !roots.isRootScheme(scheme)) return undefined;
+    if (isConfigPath(nameOf(uri))) return 'config';
+    const place = roots.locate(uri);
+    if (place?.root.workspace.isDrawnOn(place.path) === true) return 'config';
+    return languageId === 'markdown' ? 'note' : undefined;
+  }
+
+  return {
+    targetAt,
+    async ofOpen(document) {
+      for (let round = 0; round < rounds; round++) {
+        const key = `${String(document.version)} ${String(epoch)} ${today()}`;
+        let entry = remembered.get(document);
+        if (entry?.key !== key) remembered.set(document, (entry = { key, report: lintOpen(document) }));
+        try {
+          const report = await entry.report;
+          if (key === `${String(document.version)} ${String(epoch)} ${today()}`) return report;
+        } catch (error) {
+          if (remembered.get(document) === entry) remembered.delete(document);
+          throw error;
+        }
+      }
+      throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document keeps changing.', {
+        retriggerRequest: true,
+      });
+    },
+    async ofFile(place) {
+      const { root, path } = place;
+      const isConfig = isConfigPath(path) || root.workspace.isDrawnOn(path);
+      if (!isConfig && !noteName.test(path)) return undefined;
+      const given = await settings.for(root.uri);
+      const text = await root.host.readText(path);
+      if (text === undefined) return undefined;
+      const here = { uri: root.uriOf(path), view: createLines(text) };
+      let found: Found = { findings: [] };
+      if (given.enable && isConfig) found = { findings: await configProblems(text, place, here.uri) };
+      else if (given.enable) found = await lintNote(text, () => createDocument(text), here.uri, place);
+      return toReport(found, here, given, '', place);
+    },
+    async ofConfigFile(root, file) {
+      const given = await settings.for(root.uri);
+      const here = { uri: root.uriOf(file.path), view: createLines(file.text) };
+      return toReport({ findings: given.enable ? file.problems : [] }, here, given, '', { root, path: file.path });
+    },
+    forget() {
+      epoch++;
+      remembered = new WeakMap();
+    },
+  };
+}
+
+function tooLarge(text: string): RuleFinding {
+  const end = Math.min(80, /[\r\n]|$/.exec(text.slice(0, 80))?.index ?? 80);
+  const data = { size: (text.length / megabyte).toFixed(1), limit: mostMegabytes };
+  return { messageId: 'too-large', data, span: { start: 0, end }, rule: fileProblem, severity: 'error' };
+}

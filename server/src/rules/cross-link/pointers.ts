@@ -1,0 +1,104 @@
+/** Where a note points to its other language: by a link, or by a line that says no more than where that is. */
+import type { Block } from '../../engine/blocks';
+import type { Document } from '../../engine/document';
+import { perBlock } from '../../engine/memo';
+import { languageOfToken, namedLanguages } from '../../engine/notices';
+import { roughText } from '../../engine/outline';
+import { folderOf } from '../../engine/paths';
+import { slugOf } from '../../engine/ties';
+
+/** A link of a text; its words are empty where they are not plain. */
+export interface Link {
+  readonly words: string;
+  readonly address: string;
+  readonly at: number;
+}
+
+/** The file of a note's other language, where that is known. */
+export interface Other {
+  readonly language: string;
+  readonly path?: string;
+}
+
+const link =
+  /\[([^[\]\r\n]{0,200})\]\(\s*<?([^\s()<>]{1,500})|\]\(\s*<?([^\s()<>]{1,500})|<a\b[^<>]{0,300}?\bhref\s*=\s*["']([^"'\r\n]{1,500})["'][^<>]{0,300}>([^<>\r\n]{0,200})|^ {0,3}\[([^[\]\r\n]{1,200})\]:[ \t]*<?([^\s<>]{1,500})/gm;
+
+/** Links of Markdown or HTML as it stands, code fences among it left out, without a parser. */
+export function linksOf(markdown: string): readonly Link[] {
+  if (!/\]\(|\]:|<a\b/i.test(markdown)) return [];
+  const text = markdown.replace(
+    /^ {0,3}(`{3,}|~{3,})[^\r\n]*[\r\n][\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm,
+    (code) => ' '.repeat(code.length),
+  );
+  return [...text.matchAll(link)].map((match) => ({
+    words: match[1] ?? match[5] ?? match[6] ?? '',
+    address: match[2] ?? match[3] ?? match[4] ?? match[7] ?? '',
+    at: match.index,
+  }));
+}
+
+const linksIn = perBlock((block: Block): readonly Link[] => (block.kind === 'markdown' ? linksOf(block.text) : []));
+
+/** Whether a note points to its other language anywhere. */
+export function pointsTo(note: Document, from: string | undefined, other: Other): boolean {
+  return note.blocks.some(
+    (block) =>
+      linksIn(block).some((each) => leadsTo(each, from, other)) ||
+      (block.kind === 'markdown' &&
+        block.text.length < 300 &&
+        namedLanguages(roughText(block)).includes(other.language)),
+  );
+}
+
+/** Whether a link leads to the other language of the note at `from`: by where it leads, or by what it says. */
+export function leadsTo({ words, address }: Link, from: string | undefined, { language, path }: Other): boolean {
+  if (address.startsWith('#')) return false;
+  if (namedLanguages(words).includes(language)) return true;
+  const external = /^[a-z][a-z+.-]*:/i.test(address);
+  if (!external && namesLanguage(words, language)) return true;
+  return path !== undefined && isAddressOf(address, from, path, language);
+}
+
+/** Whether a few words name a language among others: “Fersiwn Gymraeg y dudalen hon”. */
+export function namesLanguage(words: string, language: string): boolean {
+  const all = words.match(/\p{L}+/gu) ?? [];
+  return all.length > 0 && all.length <= 8 && all.some((word) => isName(word, language));
+}
+
+/** A code in small letters is mostly another word: *en*, *es*. */
+export const isName = (word: string, language: string): boolean =>
+  (word.length > 3 || word === language.toUpperCase()) && languageOfToken(word, [language]) === language;
+
+const ending = /\.(?:md|markdown|mdx|html?)$/i;
+
+/** The path of a page by that of its file. */
+export const withoutEnding = (path: string): string => path.replace(ending, '').replace(/\/(?:index|readme)$/i, '');
+
+/** Whether an address is that of a file: relative, or that of its page, which keeps its name and its language's folder. */
+function isAddressOf(address: string, from: string | undefined, path: string, language: string): boolean {
+  const [plain = ''] = decoded(address).split(/[?#]/);
+  const bare = (text: string): string =>
+    text
+      .replace(ending, '')
+      .replace(/\/(?:index|readme)$/i, '')
+      .toLowerCase();
+  if (from !== undefined && !/^(?:[a-z][a-z+.-]*:|\/)/i.test(plain)) {
+    const parts = folderOf(from).split('/').filter(Boolean);
+    for (const part of plain.split('/')) {
+      if (part === '..') parts.pop();
+      else if (part !== '' && part !== '.') parts.push(part);
+    }
+    if (parts.length > 0 && bare(parts.join('/')) === bare(path)) return true;
+  }
+  const slug = slugOf(bare(path));
+  const inLanguage = plain.split(/[/.]/).some((part) => languageOfToken(part, [language]) === language);
+  return inLanguage && slug !== '' && slugOf(bare(plain)) === slug;
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address; // a lone %
+  }
+}

@@ -1,0 +1,158 @@
+import * as v from 'valibot';
+import { alignSections, type Alignment } from '../../engine/align';
+import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
+import { layoutAt } from '../../engine/twins';
+import { defineNoteRule, type Finding, type Fix } from '../../engine/types';
+import { languageName } from '../../languages/names';
+import { differences, type Difference } from './compare';
+import type { Fact } from './facts';
+import { messages } from './messages';
+import { sidesWithin, wholeSide, type Reading, type Side } from './sides';
+
+type Id = keyof (typeof messages)['en'];
+
+/** From so many on, differences that are more than this share of all facts are told as one: the texts are two versions. */
+const many = { from: 5, share: 0.4 };
+/** Texts of which more sections than this share have no counterpart are not compared. */
+const apart = 0.5;
+/** A text with a smaller share of the other’s words is a summary of it. */
+const summary = 0.4;
+
+export const rule = defineNoteRule({
+  id: 'facts-differ',
+  since: '0.1.0',
+  level: 'warning',
+  category: 'languages',
+  summary: {
+    en: 'A day, sum, link or image in one language differs from the other.',
+    cy: 'Mae diwrnod, swm, dolen neu ddelwedd mewn un iaith yn wahanol i’r llall.',
+  },
+  why: {
+    en: 'A wrong day or sum costs a reader more than a clumsy sentence, and only somebody who reads both languages side by side would notice.',
+    cy: 'Mae diwrnod neu swm anghywir yn costio mwy i’r darllenydd na brawddeg drwsgl, a dim ond rhywun sy’n darllen y ddwy iaith ochr yn ochr fyddai’n sylwi.',
+  },
+  messages,
+  options: v.strictObject({}),
+
+  needs(note, { config }) {
+    if (config.languages.length < 2 || isDraft(note) || !/\d|\]\(|\]\[|<(?:a|img)\b/i.test(note.text)) return [];
+    return mayLinkRecord.test(note.text) ? ['twins', 'records'] : ['twins'];
+  },
+
+  *check(note, { config, facts }) {
+    const { languages } = config;
+    if (languages.length < 2 || isDraft(note) || isBeforePolicy(note, config, facts.path)) return;
+    const reading: Reading = { languages, records: facts.records };
+    const layout = layoutAt(facts.path, note, languages, facts.twins);
+    if (layout.kind === 'one') {
+      if (layout.language === undefined) return;
+      for (const { path, language, document } of facts.twins) {
+        if (!document || isDraft(document)) continue;
+        if (isExcused(note, language, facts, config) || isExcused(document, language, facts, config)) continue;
+        const here = wholeSide(note, layout.language, reading);
+        yield* report(here, wholeSide(document, language, reading, path));
+      }
+      return;
+    }
+    const sides = sidesWithin(note, layout, reading).filter(
+      ({ language }) => !isExcused(note, language, facts, config),
+    );
+    for (const [index, a] of sides.entries()) for (const b of sides.slice(index + 1)) yield* report(a, b);
+  },
+});
+
+const mayLinkRecord = /\]\([^)\r\n]{1,300}\.md\b|^ {0,3}\[[^\]\r\n]{1,100}\]:/m;
+
+const wordsOf = (side: Side): number => side.parts.reduce((sum, { words }) => sum + words, 0);
+const factsOf = (side: Side): number => side.parts.reduce((sum, { facts }) => sum + facts.length, 0);
+
+/** Whether one text is so much shorter that it cannot be the other’s translation. */
+function isSummary(a: Side, b: Side): boolean {
+  const [x, y] = [wordsOf(a), wordsOf(b)];
+  return Math.min(x, y) < summary * Math.max(x, y);
+}
+
+function areApart(a: Side, b: Side, { gapsInA, gapsInB }: Alignment): boolean {
+  return gapsInA.length + gapsInB.length > apart * Math.max(a.sections.length, b.sections.length);
+}
+
+/** What differs, at its place in the note; what only the other file has is for that file to tell. */
+function* report(a: Side, b: Side): Generator<Finding<Id>> {
+  if (factsOf(a) === 0 && factsOf(b) === 0) return;
+  const alignment = alignSections(a.sections, b.sections);
+  // A half that is a summary means to be one; a file of the same name does not say so.
+  const short = isSummary(a, b);
+  if (areApart(a, b, alignment) || (short && b.path === undefined)) return;
+  const all = differences(a, b, alignment);
+  const told = all.filter((difference) => difference.a !== undefined || b.path === undefined);
+  const [first] = told;
+  if (!first) return;
+  if (all.length >= many.from && all.length > many.share * Math.max(factsOf(a), factsOf(b))) {
+    const { data = {}, span, language, related = [] } = findingOf(first, a, b);
+    yield {
+      messageId: b.path === undefined ? 'many' : 'many-file',
+      data: { ...data, count: all.length },
+      span,
+      ...(short ? { severity: 'info' as const } : {}),
+      ...(language === undefined ? {} : { language }),
+      related,
+    };
+    return;
+  }
+  if (short) return;
+  for (const difference of told) yield findingOf(difference, a, b);
+}
+
+function findingOf({ a: left, b: right, partA, partB }: Difference, a: Side, b: Side): Finding<Id> {
+  const fact = left ?? right;
+  if (!fact) throw new Error('a difference without a fact');
+  const [here, there, part, other] = left ? [a, b, partB, right] : [b, a, partA, undefined];
+  const inFile = there.path !== undefined;
+  const data = {
+    here: fact.text,
+    own: languageName(here.language),
+    there: languageName(there.language),
+    path: there.path ?? '',
+    ...(other ? { other: other.text } : {}),
+  };
+  return {
+    messageId: messageFor(fact, other, inFile),
+    data,
+    span: fact.span,
+    language: here.language,
+    ...(other ? {} : { severity: 'info' as const }),
+    fixes: other ? useOther(fact, other, there) : [],
+    related: [
+      {
+        messageId: other ? 'place' : 'part',
+        data: { there: data.there },
+        span: other?.span ?? part.at,
+        ...(inFile ? { path: there.path } : {}),
+      },
+    ],
+  };
+}
+
+function messageFor({ kind }: Fact, other: Fact | undefined, inFile: boolean): Id {
+  const base =
+    kind === 'link' || kind === 'image' ? kind : !other ? 'missing' : kind === 'record' ? 'record' : 'changed';
+  return inFile ? `${base}-file` : base;
+}
+
+/** Years and shares are the same digits in every language, so that the other text’s can be used here. */
+function useOther(fact: Fact, other: Fact, there: Side): readonly Fix<Id>[] {
+  if (fact.kind !== 'year' && fact.kind !== 'percent' && fact.kind !== 'number') return [];
+  const [own, its] = [/^\d+/.exec(fact.text)?.[0], /^\d+/.exec(other.text)?.[0]];
+  if (own === undefined || its === undefined) return [];
+  const plain = (text: string, digits: string): boolean => !/\d/.test(text.slice(digits.length));
+  if (!plain(fact.text, own) || !plain(other.text, its)) return [];
+  if (fact.span.end - fact.span.start !== fact.text.length) return []; // markup stands within it
+  return [
+    {
+      titleId: 'use',
+      data: { text: its + fact.text.slice(own.length), there: languageName(there.language) },
+      edits: [{ span: { start: fact.span.start, end: fact.span.start + own.length }, text: its }],
+      safety: 'suggestion',
+    },
+  ];
+}

@@ -1,0 +1,205 @@
+import * as v from 'valibot';
+import type { Document } from '../../engine/document';
+import { isInBoth, languagesOf, type Layout } from '../../engine/layout';
+import { namedLanguages } from '../../engine/notices';
+import { headingsOf, roughText } from '../../engine/outline';
+import { isAskedFor, isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
+import { sectionsOf, wordsIn, wordsOf, type Section } from '../../engine/sections';
+import {
+  declaration,
+  followBy,
+  insertion,
+  lineEndOf,
+  pendingEdit,
+  postponedEdit,
+  skeleton,
+  twinFile,
+} from '../../engine/skeleton';
+import { declaredState, isWaiting, waitingIn } from '../../engine/translation';
+import { titleOf } from '../../engine/title';
+import { layoutAt, noteLanguage } from '../../engine/twins';
+import { defineNoteRule, type Finding, type Fix, type NoteContext, type Span } from '../../engine/types';
+import { languageName } from '../../languages/names';
+import { messages } from './messages';
+
+type Id = keyof (typeof messages)['en'];
+
+/** How many neighbours, and which share of them, make a habit. */
+const habit = { least: 4, share: 0.8 };
+/** A note of fewer words in its language has hardly begun. */
+const leastWords = 10;
+
+export const rule = defineNoteRule({
+  id: 'missing-language',
+  since: '0.1.0',
+  level: 'warning',
+  category: 'languages',
+  summary: {
+    en: 'A note that should be in two languages is in one.',
+    cy: 'Mae nodyn a ddylai fod mewn dwy iaith mewn un yn unig.',
+  },
+  why: {
+    en: 'People who work in the other language find nothing here, or find it later than others. If it is to follow, saying when is enough.',
+    cy: 'Nid yw pobl sy’n gweithio yn yr iaith arall yn cael dim yma, neu maent yn ei gael yn hwyrach nag eraill. Os yw i ddilyn, mae nodi pryd yn ddigon.',
+  },
+  messages,
+  options: v.strictObject({}),
+
+  needs(note, { config }) {
+    if (config.languages.length < 2 || isDraft(note)) return [];
+    return wordsOf(note) >= leastWords ? ['twins'] : [];
+  },
+
+  *check(note, context) {
+    const { config, facts } = context;
+    if (config.languages.length < 2) return;
+    const layout = layoutAt(facts.path, note, config.languages, facts.twins);
+    const waiting = waitingIn(note);
+    const begun = wordsOf(note) >= leastWords;
+    const present = new Set(begun ? languagesOf(layout) : []);
+    for (const { language, marker } of waiting)
+      if (!present.has(language) && !isExcused(note, language, facts, config)) {
+        const data = { there: languageName(language) };
+        yield { messageId: 'waiting', data, span: marker, severity: 'info', language };
+      }
+    if (isDraft(note) || isBeforePolicy(note, config, facts.path) || !begun) return;
+    if (languagesOf(layout).length === 0) return; // no telling what there is, so none what is missing
+    for (const { language } of waiting) present.add(language);
+    if (layout.kind === 'one') for (const language of layout.also) present.add(language);
+    for (const language of config.languages) if (!present.has(language)) yield* judge(note, context, layout, language);
+  },
+});
+
+function* judge(
+  note: Document,
+  context: NoteContext<object>,
+  layout: Layout,
+  language: string,
+): Generator<Finding<Id>> {
+  const { config, facts } = context;
+  const twin = facts.twins.find((entry) => entry.language === language);
+  if (twin?.exists === true) return;
+  const declared = declaredState(note, language);
+  if (isExcused(note, language, facts, config)) return;
+  const own = languagesOf(layout);
+  const data = { here: languageName(own[0] ?? config.languages[0] ?? ''), there: languageName(language) };
+  const written = own[0] === undefined ? {} : { language: own[0] };
+  const fixes = fixesFor(note, context, language);
+  if (declared?.until !== undefined) {
+    const until = followBy(facts.today);
+    const edit = postponedEdit(note, declared, until);
+    const later: Fix<Id>[] = edit
+      ? [{ titleId: 'say-pending', data: { there: data.there, until }, edits: [edit], safety: 'suggestion' }]
+      : [];
+    yield {
+      messageId: 'overdue',
+      data: { ...data, until: declared.until },
+      span: declared.span,
+      fixes: [...fixes.slice(0, -2), ...later],
+      ...written,
+    };
+    return;
+  }
+  const pointer = pointerTo(note, language);
+  const { paired, all } = twin?.neighbours ?? { paired: 0, all: 0 };
+  const span = titleOf(note);
+  if (isAskedFor(note, config, facts.path)) yield { messageId: 'missing', data, span, fixes, ...written };
+  else if (pointer)
+    yield {
+      messageId: 'promised',
+      data,
+      span: pointer.span,
+      fixes: [addHere(note, config.languages, language, pointer.end)],
+      ...written,
+    };
+  else if (all >= habit.least && paired >= habit.share * all)
+    yield { messageId: 'neighbours', data: { ...data, paired, all }, span, severity: 'info', fixes, ...written };
+}
+
+/**
+ * Where a note points to a version in itself that is not there: "English below", or a heading for each language with
+ * nothing under one of them.
+ */
+function pointerTo(note: Document, language: string): { readonly span: Span; readonly end: number } | undefined {
+  const headings = headingsOf(note).map((heading) => ({ ...heading, names: namedLanguages(heading.text) }));
+  const index = headings.findIndex(({ names }) => names.length === 1 && names[0] === language);
+  const heading = headings[index];
+  if (
+    heading &&
+    headings.some(({ names, depth }) => names.length === 1 && names[0] !== language && depth === heading.depth)
+  ) {
+    const last = headings.slice(index + 1).find(({ depth }) => depth <= heading.depth)?.block ?? note.blocks.length;
+    const words = note.blocks.slice(heading.block, last).reduce((sum, block) => sum + wordsIn(block), 0);
+    if (words < leastWords) return { span: heading.span, end: note.starts[last] ?? note.text.length };
+  }
+  const notice = note.blocks.findIndex((block) => {
+    const text = roughText(block);
+    return (
+      /below|isod|ci-dessous|thíos/i.test(text) &&
+      namedLanguages(text).includes(language) &&
+      !/\]\((?!#)/.test(block.text)
+    );
+  });
+  if (notice < 0) return undefined;
+  const start = note.starts[notice] ?? 0;
+  return { span: { start, end: start + (note.blocks[notice]?.text.trimEnd().length ?? 0) }, end: note.text.length };
+}
+
+/** Sections to be translated; a heading that names a language is none, and one in both languages is done. */
+const translatable = (note: Document, languages: readonly string[]): readonly Section[] =>
+  sectionsOf(note).filter(
+    ({ text, span }) =>
+      namedLanguages(text).length === 0 && !isInBoth(text, languages) && !isWaiting(waitingIn(note), span.start),
+  );
+
+function addHere(note: Document, languages: readonly string[], language: string, at: number): Fix<Id> {
+  const text = skeleton(note, translatable(note, languages), language, 0, lineEndOf(note.text));
+  return {
+    titleId: 'add-here',
+    data: { there: languageName(language) },
+    edits: [insertion(note.text, at, text)],
+    safety: 'suggestion',
+  };
+}
+
+/** Adding it here or as a file of its own, as the neighbours do it; or declaring it pending or not required. */
+function fixesFor(note: Document, { config, facts }: NoteContext<object>, language: string): readonly Fix<Id>[] {
+  const there = languageName(language);
+  const twin = facts.twins.find((entry) => entry.language === language);
+  const here = addHere(note, config.languages, language, note.text.length);
+  const file: Fix<Id>[] = twin
+    ? [
+        {
+          titleId: 'add-file',
+          data: { there, path: twin.path },
+          edits: [],
+          create: { path: twin.path, text: twinFile(note, translatable(note, config.languages), language) },
+          safety: 'suggestion',
+        },
+      ]
+    : [];
+  const until = followBy(facts.today);
+  const reason = noteLanguage(facts.path, note, config.languages) === 'cy' ? 'nodwch pam' : 'say why';
+  return [
+    ...((twin?.neighbours?.paired ?? 0) > 0 ? [...file, here] : [here, ...file]),
+    {
+      titleId: 'say-pending',
+      data: { there, until },
+      edits: [pendingEdit(note, language, until)],
+      safety: 'suggestion',
+    },
+    {
+      titleId: 'say-not-required',
+      data: { there },
+      edits: [
+        declaration(
+          note,
+          language,
+          `{ status: not-required, reason: ${reason} }`,
+          `<!-- agored-translation ${language} not-required -- ${reason} -->`,
+        ),
+      ],
+      safety: 'suggestion',
+    },
+  ];
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
+import { wordsOf } from '../../engine/sections';
+import { titleOf } from '../../engine/title';
+import { defineNoteRule } from '../../engine/types';
+import { languageName } from '../../languages/names';
+import { messages } from './messages';
+
+export const rule = defineNoteRule({
+  id: 'stale-translation',
+  since: '0.1.0',
+  level: 'info',
+  category: 'languages',
+  summary: {
+    en: 'One language of a note has changed since the other did.',
+    cy: 'Mae un iaith mewn nodyn wedi newid ers i’r llall newid.',
+  },
+  why: {
+    en: 'What is put right in one language is easily forgotten in the other, and then the two tell their readers different things.',
+    cy: 'Mae’n hawdd anghofio cywiro yn y naill iaith yr hyn a gywirwyd yn y llall, ac yna mae’r ddwy yn dweud pethau gwahanol wrth eu darllenwyr.',
+  },
+  messages,
+  options: v.strictObject({}),
+
+  needs(note, { config }) {
+    return config.languages.length > 1 && !isDraft(note) && wordsOf(note) > 0 ? ['twins', 'history'] : [];
+  },
+
+  *check(note, { config, facts }) {
+    if (config.languages.length < 2 || isDraft(note) || isBeforePolicy(note, config, facts.path)) return;
+    for (const { ahead, document, language, path } of facts.twins) {
+      if (!ahead || !document || wordsOf(document) === 0 || isDraft(document)) continue;
+      if (isExcused(note, language, facts, config) || isExcused(document, language, facts, config)) continue;
+      const data = { there: languageName(language), count: ahead.commits, last: ahead.last, other: ahead.other };
+      yield {
+        messageId: ahead.commits === 1 ? 'one' : 'many',
+        data,
+        span: titleOf(note),
+        related: [{ messageId: 'other', data, span: titleOf(document), path }],
+      };
+    }
+  },
+});

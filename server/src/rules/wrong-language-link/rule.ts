@@ -1,0 +1,181 @@
+import * as v from 'valibot';
+import type { Block } from '../../engine/blocks';
+import { noteClaims } from '../../engine/claims';
+import { atBlock, type Document } from '../../engine/document';
+import type { Facts } from '../../engine/facts';
+import { perBlock } from '../../engine/memo';
+import { languageOfToken } from '../../engine/notices';
+import { opaque, passagesOf, type Passage, type PassageLink } from '../../engine/passages';
+import { isDraft } from '../../engine/policy';
+import { isWaiting, waitingIn } from '../../engine/translation';
+import { defineNoteRule, type Finding, type Fix } from '../../engine/types';
+import { identify, surenessOf } from '../../languages/identify';
+import { languageName } from '../../languages/names';
+import { isLikelyIn, languageOfAddress, type Spoken } from './address';
+import { messages } from './messages';
+import { targetOf, wayTo } from './target';
+
+type Id = keyof (typeof messages)['en'];
+
+export const rule = defineNoteRule({
+  id: 'wrong-language-link',
+  since: '0.1.0',
+  level: 'warning',
+  category: 'languages',
+  summary: {
+    en: 'A link leads to the page in another language than that of its text.',
+    cy: 'Mae dolen yn arwain at dudalen mewn iaith wahanol i iaith ei thestun.',
+  },
+  why: {
+    en: 'Whoever reads in one language expects to stay in it. Links are copied with the first text, and forgotten when it is translated.',
+    cy: 'Mae rhywun sy’n darllen mewn un iaith yn disgwyl aros ynddi. Caiff dolenni eu copïo gyda’r testun cyntaf, a’u hanghofio wrth ei gyfieithu.',
+  },
+  messages,
+  options: v.strictObject({}),
+
+  needs(note, { config, languages }) {
+    return awayIn(note, undefined, config.languages, languages).length > 0 ? ['keys'] : [];
+  },
+
+  *check(note, { config, facts, languages }) {
+    for (const away of awayIn(note, facts.path, config.languages, languages)) {
+      const finding = judge(note, away, config.languages, facts);
+      if (finding) yield finding;
+    }
+  },
+});
+
+/** A link to another language than that of the text around it. */
+interface Away {
+  readonly link: PassageLink;
+  readonly passage: Passage;
+  readonly block: number;
+  readonly address: string;
+  readonly here: string;
+  readonly spoken: Spoken;
+}
+
+/** The links of a note that lead to another language and do not say so. */
+function awayIn(
+  note: Document,
+  path: string | undefined,
+  languages: readonly string[],
+  around: readonly (string | undefined)[],
+): readonly Away[] {
+  if (languages.length < 2 || isDraft(note)) return [];
+  const waiting = waitingIn(note);
+  // In a note that claims a language, a link to it is right, and the text around it may be wrong.
+  const claimed = new Set(noteClaims(path, note, languages).map(({ language }) => language));
+  return note.blocks.flatMap((block, index) =>
+    isWaiting(waiting, note.starts[index] ?? 0)
+      ? []
+      : awayInBlock(note, index, block, around[index], languages).filter(({ spoken }) => !claimed.has(spoken.language)),
+  );
+}
+
+/** Whatever looks like an address, found without the parser. */
+const addressesIn = perBlock((block: Block): readonly string[] =>
+  block.kind === 'front-matter'
+    ? []
+    : (block.text.match(/(?:\]\([ \t]*<?|\bhref[ \t]*=[ \t]*["']?|\bhttps?:\/\/)[^\s()<>"']+/g) ?? []).map((found) =>
+        found.replace(/^(?:\]\([ \t]*<?|href[ \t]*=[ \t]*["']?)/, ''),
+      ),
+);
+
+/** A block without an address that names a language is not parsed. */
+function awayInBlock(
+  note: Document,
+  index: number,
+  block: Block,
+  around: string | undefined,
+  languages: readonly string[],
+): readonly Away[] {
+  const mayLead = [...addressesIn(block), ...block.references.map((label) => note.definitions.get(label) ?? '')].some(
+    (address) => languageOfAddress(address, languages) !== undefined,
+  );
+  if (!mayLead) return [];
+  const found: Away[] = [];
+  for (const passage of passagesOf(block)) {
+    if (passage.quoted || passage.links.length === 0 || isPointer(passage.text, languages)) continue;
+    const here = languageOfText(passage, languages) ?? around;
+    if (here === undefined) continue;
+    for (const link of passage.links) {
+      const address = link.url ?? note.definitions.get(link.reference ?? '') ?? '';
+      const spoken = languageOfAddress(address, languages);
+      if (
+        !spoken ||
+        spoken.language === here ||
+        isCode(passage, link) ||
+        saysSo(passage, link, spoken.language, languages)
+      )
+        continue;
+      found.push({ link, passage, block: index, address, here, spoken });
+    }
+  }
+  return found;
+}
+
+/** The language of a passage by its own words, the names of what it links to left out. */
+function languageOfText({ text, links }: Passage, languages: readonly string[]): string | undefined {
+  let own = text;
+  for (const { start, end } of links) own = own.slice(0, start) + ' '.repeat(end - start) + own.slice(end);
+  const told = identify(own, languages);
+  return ['fair', 'high'].includes(surenessOf(told)) ? told.language : undefined;
+}
+
+const namesLanguage = (text: string, languages: readonly string[]): boolean =>
+  (text.match(/\p{L}{4,}/gu) ?? []).some((word) => languageOfToken(word, languages) !== undefined);
+
+/** A short passage that names a language is about the versions of a text. */
+const isPointer = (text: string, languages: readonly string[]): boolean =>
+  text.length < 120 && namesLanguage(text, languages);
+
+/** Units beside a link in which its language may be told: "(in English)". */
+const beside = 30;
+
+/** The name of something in a program: what it links to is a manual. A bare address is none. */
+const isCode = (passage: Passage, link: PassageLink): boolean =>
+  passage.text.slice(link.start, link.end).replaceAll(opaque, '').trim() === '' &&
+  passage.sourceOf(link).start !== link.source.start;
+
+function saysSo(passage: Passage, link: PassageLink, there: string, languages: readonly string[]): boolean {
+  const { text } = passage;
+  const name = text.slice(link.start, link.end);
+  if (identify(name, languages).language === there) return true;
+  const around = text.slice(Math.max(0, link.start - beside), link.end + beside);
+  return namesLanguage(around, languages) || new RegExp(`\\b${there}\\b`, 'i').test(around.replace(name, ''));
+}
+
+function judge(note: Document, away: Away, languages: readonly string[], facts: Facts): Finding<Id> | undefined {
+  const { link, passage, address, here, spoken } = away;
+  const span = atBlock(note, away.block, link.source);
+  const data = { here: languageName(here), there: languageName(spoken.language) };
+  const target = facts.path === undefined ? undefined : targetOf(away, facts.path, languages, facts.keys);
+  if (target === undefined || facts.path === undefined)
+    return isLikelyIn(here, spoken) || linksThere(note, spoken.host, here, languages)
+      ? { messageId: 'other', data, span, severity: 'info', language: here }
+      : undefined;
+  if (target.path === facts.path) return undefined; // to the note's own other version
+  const path = target.isFile ? wayTo(target.path, facts.path) : target.path;
+  const block = note.blocks[away.block];
+  const at = target.address !== undefined && block ? block.text.indexOf(address, passage.sourceOf(link).end) : -1;
+  const fix: Fix<Id> | undefined =
+    at >= 0 && at < link.source.end && target.address !== undefined
+      ? {
+          titleId: 'link-twin',
+          data: { address: target.address },
+          edits: [{ span: atBlock(note, away.block, { start: at, end: at + address.length }), text: target.address }],
+          safety: 'suggestion',
+        }
+      : undefined;
+  return { messageId: 'twin', data: { ...data, path }, span, language: here, ...(fix ? { fixes: [fix] } : {}) };
+}
+
+/** Whether the note links to the same site in its own language. */
+const linksThere = (note: Document, host: string, language: string, languages: readonly string[]): boolean =>
+  note.blocks.some((block) =>
+    addressesIn(block).some((address) => {
+      const other = languageOfAddress(address, languages);
+      return other?.host === host && other.language === language;
+    }),
+  );

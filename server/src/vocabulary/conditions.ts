@@ -1,0 +1,142 @@
+/** Whether the words around a match are as an entry asks. */
+import { wordAt, wordsOf, type Words } from './lexicon';
+import type { Conditions } from './types';
+
+/** Small words that `next` passes over on its way to the word that matters. */
+const passedOver = new Set(
+  (
+    'the a an our your their its his her this that these those some any all more most new further real better greater wider other ' +
+    'both many such very even and or each every own'
+  ).split(' '),
+);
+
+/** Phrases of a condition by their first word (or their last, for those that stand before), wildcards apart. */
+interface Phrases {
+  readonly by: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly wild: readonly (readonly string[])[];
+}
+interface Compiled {
+  readonly before: Phrases;
+  readonly next: Phrases;
+  readonly near: Phrases;
+  readonly phrases: readonly (readonly string[])[];
+  readonly form: ReadonlySet<string>;
+}
+
+const compiled = new WeakMap<Conditions, Compiled>();
+
+function compile(conditions: Conditions): Compiled {
+  let ready = compiled.get(conditions);
+  if (!ready) {
+    const { before = [], next = [], near = [], phrases = [], form = [] } = conditions;
+    ready = {
+      before: index(before, true),
+      next: index(next, false),
+      near: index(near, false),
+      phrases: phrases.map(wordsOf),
+      form: new Set(form.map((text) => wordsOf(text).join(' '))),
+    };
+    compiled.set(conditions, ready);
+  }
+  return ready;
+}
+
+function index(phrases: readonly string[], fromEnd: boolean): Phrases {
+  const by = new Map<string, string[][]>();
+  const wild: string[][] = [];
+  for (const phrase of phrases) {
+    const words = [...wordsOf(phrase)];
+    if (fromEnd) words.reverse();
+    const [key = ''] = words;
+    if (key.includes('*')) wild.push(words);
+    else by.set(key, [...(by.get(key) ?? []), words]);
+  }
+  return { by, wild };
+}
+
+/**
+ * Whether one of the conditions holds for the words from `first` to `last`.
+ * @param rough on Markdown as written: where markup may hide what is asked for, it is taken to be there.
+ */
+export function holds(conditions: Conditions, words: Words, first: number, last: number, rough: boolean): boolean {
+  const { before, next, near, phrases, form } = compile(conditions);
+  if (form.size > 0 && form.has(textOf(words, first, last))) return true;
+  if (stands(before, words, first, -1, rough)) return true;
+  if (stands(next, words, last, 1, rough)) return true;
+  if (near.by.size + near.wild.length > 0)
+    for (let at = 0; at < words.count; at++)
+      if ((at < first || at > last) && anyFrom(near, words, at, 1, rough)) return true;
+  return phrases.some((phrase) => within(phrase, words, first, last, rough));
+}
+
+function textOf(words: Words, first: number, last: number): string {
+  let text = wordAt(words, first);
+  for (let at = first + 1; at <= last; at++) text += ` ${wordAt(words, at)}`;
+  return text;
+}
+
+/** Whether one of the phrases stands right beside a match, going `step`. */
+function stands(phrases: Phrases, words: Words, from: number, step: 1 | -1, rough: boolean): boolean {
+  const edge = step < 0 ? '^' : '$';
+  if (phrases.by.size + phrases.wild.length === 0) return false;
+  let at = from + step;
+  if (!together(words, Math.min(from, at), rough)) return phrases.by.has(edge);
+  if (rough && phrases.by.has(edge) && !together(words, Math.min(from, at), false)) return true;
+  if (anyFrom(phrases, words, at, step, rough)) return true;
+  if (step < 0) return false;
+  for (let passed = 0; passed < 3 && passedOver.has(wordAt(words, at)); passed++) {
+    if (!together(words, at, rough)) return false;
+    at++;
+    if (anyFrom(phrases, words, at, step, rough)) return true;
+  }
+  return false;
+}
+
+function anyFrom(phrases: Phrases, words: Words, at: number, step: 1 | -1, rough: boolean): boolean {
+  if (at < 0 || at >= words.count) return false;
+  const word = wordAt(words, at);
+  const candidates = phrases.by.get(word);
+  if (candidates?.some((phrase) => follows(phrase, words, at, step, rough)) === true) return true;
+  return phrases.wild.some((phrase) => follows(phrase, words, at, step, rough));
+}
+
+function follows(phrase: readonly string[], words: Words, at: number, step: 1 | -1, rough: boolean): boolean {
+  return phrase.every((wanted, i) => {
+    const place = at + i * step;
+    if (i > 0 && !together(words, step > 0 ? place - 1 : place, rough)) return false;
+    return like(wanted, wordAt(words, place));
+  });
+}
+
+/** Whether a word is what is wanted, in which `*` at the start or the end stands for any letters. */
+export function like(wanted: string, word: string): boolean {
+  if (wanted.endsWith('*')) return word !== '' && word.startsWith(wanted.slice(0, -1));
+  if (wanted.startsWith('*')) return word.length >= wanted.length && word.endsWith(wanted.slice(1));
+  return word === wanted;
+}
+
+/** Whether the match lies in a fixed phrase. */
+function within(phrase: readonly string[], words: Words, first: number, last: number, rough: boolean): boolean {
+  const length = last - first + 1;
+  for (let offset = 0; offset + length <= phrase.length; offset++) {
+    const start = first - offset;
+    if (start < 0 || start + phrase.length > words.count) continue;
+    if (
+      phrase.every(
+        (wanted, i) => like(wanted, wordAt(words, start + i)) && (i === 0 || together(words, start + i - 1, rough)),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Whether a word and the next belong to one run of words: nothing between them ends a clause. */
+function together(words: Words, index: number, rough: boolean): boolean {
+  if (index < 0 || index + 1 >= words.count) return false;
+  const from = words.ends[index] ?? 0;
+  const to = words.starts[index + 1] ?? 0;
+  if (to - from <= 1 && words.text.charCodeAt(from) <= 0x20) return true;
+  if (rough) return to - from < 600;
+  return /^[ \u00a0\t'"\u2018\u2019\u201c\u201d/-]*$/.test(words.text.slice(from, to));
+}

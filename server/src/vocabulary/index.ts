@@ -1,0 +1,42 @@
+/** The word lists that ship with Agored. The YAML files beside this are what people edit; `compiled/` is made of them. */
+import { cy } from './compiled/cy';
+import { en } from './compiled/en';
+import { expandTeamEntry, unpackEntries, type TeamEntry } from './expand';
+import { createMatcher, type Matcher } from './matcher';
+import type { Entry, Pack, Packed } from './types';
+
+export { like } from './conditions';
+export { wordsOf } from './lexicon';
+export { createMatcher, type Hit, type Matcher } from './matcher';
+export { leaveOut, packs, type Entry, type Pack } from './types';
+
+let shipped: readonly Entry[] | undefined;
+
+/** All entries that ship, English first, in the order of their files. Read when first asked for. */
+export function entries(): readonly Entry[] {
+  shipped ??= [en, cy].flatMap((packed) => unpackEntries(JSON.parse(packed) as Packed));
+  return shipped;
+}
+
+const shippedAlone: readonly TeamEntry[] = [];
+/** By the team's own entries, which stay the same object as long as the configuration does. */
+const matchers = new WeakMap<readonly TeamEntry[], Map<string, Matcher>>();
+
+/**
+ * The matcher of some packs and of a team's own entries, which go before them.
+ * @param all with the entries that are off unless asked for.
+ */
+export function matcherOf(chosen: readonly Pack[], all: boolean, team: readonly TeamEntry[] = shippedAlone): Matcher {
+  const own = team.length === 0 ? shippedAlone : team;
+  let known = matchers.get(own);
+  if (!known) matchers.set(own, (known = new Map<string, Matcher>()));
+  const key = `${[...chosen].sort().join()} ${String(all)}`;
+  let matcher = known.get(key);
+  if (!matcher) {
+    const ours = entries().filter(
+      (entry) => (chosen as readonly string[]).includes(entry.pack) && (all || entry.level !== 'off'),
+    );
+    known.set(key, (matcher = createMatcher([...own.map(expandTeamEntry), ...ours])));
+  }
+  return matcher;
+}

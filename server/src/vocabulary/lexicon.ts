@@ -1,0 +1,233 @@
+/** The words that a vocabulary knows, found in a text by hashing it as it is read: no word is cut out to be looked up. */
+
+/** Small letter of every unit that may be part of a word, 0 for all others. English and Welsh need Latin letters only. */
+const fold = new Uint16Array(0x250);
+for (let unit = 0x30; unit < fold.length; unit++) {
+  const letter = String.fromCharCode(unit);
+  if (/[\p{L}\p{N}]/u.test(letter)) fold[unit] = letter.toLowerCase().charCodeAt(0);
+}
+
+/** Letters outside Latin, and marks set on letters: of a word, but of none that is known. */
+const foreign = /[\p{L}\p{N}\p{M}]/u;
+
+/** The small letter of a unit, 0 where it is no part of a word. */
+function foldUnit(unit: number): number {
+  if (unit < 0x250) return fold[unit] ?? 0;
+  if (Number.isNaN(unit)) return 0;
+  return unit >= 0x300 && unit !== 0xfffc && (unit < 0x2000 || unit > 0x2bff) && foreign.test(String.fromCharCode(unit))
+    ? unit
+    : 0;
+}
+
+const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019;
+
+/** Words of a text in order. Valid until the next text is read with the same lexicon. */
+export interface Words {
+  readonly text: string;
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** What the lexicon calls each word, 0 for one it does not know. A word of the same hash is told apart by `isSure`. */
+  readonly ids: Int32Array;
+}
+
+export interface Lexicon {
+  /** Number of a word; 0 for one that is not held. */
+  idOf(word: string): number;
+  /** Whether the words from `first` to `last` are truly those that their ids stand for. */
+  isSure(words: Words, first: number, last: number): boolean;
+  /** Reads a text. `markup` is for Markdown as written: link targets, tags and entities are passed over. */
+  read(text: string, markup: boolean): Words;
+}
+
+const mix = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+
+function hashOf(word: string, seed: number): number {
+  let hash = seed;
+  for (let i = 0; i < word.length; i++) hash = mix(hash, word.charCodeAt(i));
+  return hash;
+}
+
+/** A seed with which no two of the words have the same hash; undefined for a list that was made to have none. */
+function seedFor(words: ReadonlySet<string>): number | undefined {
+  for (let seed = 0x811c9dc5, tries = 0; tries < 16; seed = Math.imul(seed, 0x9e3779b1), tries++) {
+    const hashes = new Set<number>();
+    for (const word of words) hashes.add(hashOf(word, seed));
+    if (hashes.size === words.size) return seed;
+  }
+  return undefined;
+}
+
+/**
+ * A lexicon that holds the given words (lower case, straight apostrophes). Reading costs the same however many they are:
+ * a word is told by its hash, one look into one table, and compared letter by letter only when a whole term is found.
+ */
+export function createLexicon(words: ReadonlySet<string>): Lexicon {
+  let size = 1024;
+  while (size < words.size * 4) size *= 2;
+  /** Hash and id of a word side by side, so that a look costs one line of the cache. */
+  const slots = new Int32Array(size * 2);
+  const known: string[] = [''];
+  const numbers = new Map<string, number>();
+  const unique = seedFor(words);
+  const seed = unique ?? 0;
+  for (const word of words) {
+    const hash = hashOf(word, seed);
+    let slot = (hash & (size - 1)) * 2;
+    while (slots[slot + 1] !== 0) slot = (slot + 2) & (size * 2 - 1);
+    slots[slot] = hash;
+    slots[slot + 1] = known.length;
+    numbers.set(word, known.length);
+    known.push(word);
+  }
+
+  /** The id of the word with this hash that stands at `start`. */
+  const find = (hash: number, text: string, start: number, length: number): number => {
+    for (let slot = (hash & (size - 1)) * 2; ; slot = (slot + 2) & (size * 2 - 1)) {
+      const id = slots[slot + 1] ?? 0;
+      if (id === 0) return 0;
+      if (slots[slot] === hash && (unique !== undefined || same(known[id] ?? '', text, start, length))) return id;
+    }
+  };
+
+  let starts = new Int32Array(256);
+  let ends = new Int32Array(256);
+  let ids = new Int32Array(256);
+  const grow = (): void => {
+    const more = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
+      const larger = new Int32Array(old.length * 2);
+      larger.set(old);
+      return larger;
+    };
+    starts = more(starts);
+    ends = more(ends);
+    ids = more(ids);
+  };
+
+  return {
+    idOf: (word) => numbers.get(word) ?? 0,
+    isSure({ text, starts: from, ends: to, ids: named }, first, last) {
+      for (let at = first; at <= last; at++) {
+        const start = from[at] ?? 0;
+        if (!same(known[named[at] ?? 0] ?? '', text, start, (to[at] ?? 0) - start)) return false;
+      }
+      return true;
+    },
+    read(text, markup) {
+      let count = 0;
+      const { length } = text;
+      for (let at = 0; at < length;) {
+        const unit = text.charCodeAt(at);
+        const letter = unit < 0x250 ? (fold[unit] ?? 0) : foldUnit(unit);
+        if (letter === 0 && !(isApostrophe(unit) && glued(text, at))) {
+          at = markup ? skip(text, at, unit) : at + 1;
+          continue;
+        }
+        const start = at;
+        let hash = mix(seed, letter === 0 ? 0x27 : letter);
+        for (at++; at < length; at++) {
+          const next = text.charCodeAt(at);
+          let folded = next < 0x250 ? (fold[next] ?? 0) : foldUnit(next);
+          // Letters with stops between them are one word: e.g, i.e, h.y.
+          if (folded === 0 && next === 0x2e && at === start + 1 && isLone(text, at)) folded = next;
+          if (folded === 0) break;
+          hash = mix(hash, folded);
+        }
+        if (count === starts.length) grow();
+        starts[count] = start;
+        ends[count] = at;
+        ids[count] = find(hash, text, start, at - start);
+        count++;
+      }
+      return { text, count, starts, ends, ids };
+    },
+  };
+}
+
+function same(word: string, text: string, start: number, length: number): boolean {
+  if (word.length !== length) return false;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(start + i);
+    const letter = foldUnit(unit) || (isApostrophe(unit) ? 0x27 : unit);
+    if (word.charCodeAt(i) !== letter) return false;
+  }
+  return true;
+}
+
+/** An apostrophe between letters begins a word of its own: business + 's, gyrru + 'r. */
+function glued(text: string, at: number): boolean {
+  return at > 0 && foldUnit(text.charCodeAt(at - 1)) !== 0 && foldUnit(text.charCodeAt(at + 1)) !== 0;
+}
+
+/** A stop after one letter, with one letter after it. */
+function isLone(text: string, at: number): boolean {
+  return (
+    foldUnit(text.charCodeAt(at + 1)) !== 0 &&
+    foldUnit(text.charCodeAt(at + 2)) === 0 &&
+    (at < 2 || foldUnit(text.charCodeAt(at - 2)) === 0)
+  );
+}
+
+const entity = /&(?:#\w{1,7}|[A-Za-z]\w{1,30});/y;
+const tag = /<\/?[A-Za-z][^<>]{0,500}>/y;
+const target = /\]\([^()\n]{0,500}\)/y;
+
+/** Passes over one unit, or over a whole link target, tag or entity that opens there. */
+function skip(text: string, at: number, unit: number): number {
+  const pattern = unit === 0x26 ? entity : unit === 0x3c ? tag : unit === 0x5d ? target : undefined;
+  if (!pattern) return at + 1;
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at + 1;
+}
+
+/** A word of a text as the lexicon would have it: lower case, straight apostrophe. */
+export function wordAt(words: Words, index: number): string {
+  if (index < 0 || index >= words.count) return '';
+  return words.text.slice(words.starts[index], words.ends[index]).toLowerCase().replace('\u2019', "'");
+}
+
+/** Cuts a phrase of the word lists into words as texts are cut. Wildcards stay with their word, `^` and `$` stand alone. */
+export function wordsOf(phrase: string): readonly string[] {
+  const text = phrase.toLowerCase().replaceAll('\u2019', "'");
+  const found: string[] = [];
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = text.charCodeAt(at); // NaN behind the end, which is no letter
+    const inside =
+      foldUnit(unit) !== 0 ||
+      unit === asterisk ||
+      (unit === stop && at === start + 1 && start >= 0 && isLone(text, at));
+    if (inside) {
+      if (start < 0) start = at;
+      continue;
+    }
+    if (start >= 0) found.push(text.slice(start, at));
+    start = isApostrophe(unit) && foldUnit(text.charCodeAt(at + 1)) !== 0 ? at : -1;
+    if (unit === caret || unit === dollar) found.push(text.charAt(at));
+  }
+  return found;
+}
+
+/**
+ * Whether a term can be found as it is written: letters and digits with spaces, hyphens and apostrophes between them, the
+ * stops of an abbreviation, and `*` at one end of a word with two letters or more. C++ would find every C.
+ */
+export function isTerm(term: string): boolean {
+  const words = wordsOf(term);
+  const written = term
+    .toLowerCase()
+    .replaceAll('\u2019', "'")
+    .replace(/[\s\u2011-]+/g, '')
+    .replace(/\.$/, '');
+  return (
+    words.length > 0 &&
+    words.join('') === written &&
+    words.every((word) => !word.includes('*') || /^(?:\*[^*]{2,}|[^*]{2,}\*)$/.test(word)) &&
+    !/[\^$\r\n]/.test(term)
+  );
+}
+
+const asterisk = 0x2a;
+const stop = 0x2e;
+const caret = 0x5e;
+const dollar = 0x24;

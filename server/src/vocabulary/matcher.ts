@@ -1,0 +1,249 @@
+/** Finds entries in text with one automaton over words: its cost does not grow with the vocabulary. */
+import { mutations, triggersMutation, type Mutation } from '../languages/welsh';
+import type { EnglishForm } from '../languages/english';
+import { holds } from './conditions';
+import { createLexicon, wordAt, type Words } from './lexicon';
+import { createWildcards } from './wildcards';
+import type { Entry } from './types';
+
+/** A form of an entry, as it is looked for. */
+interface Pattern {
+  /** Place among all patterns: the earlier of two that match the same words wins. */
+  readonly order: number;
+  readonly entry: Entry;
+  readonly form: EnglishForm;
+  readonly words: readonly string[];
+  /** The form ends in a stop, which is taken with it: e.g. */
+  readonly stop: boolean;
+  /** Letters of the first word as the dictionary has it. */
+  readonly radicalLength: number;
+  /** For Welsh: how the first letter has changed. */
+  readonly mutation: Mutation | undefined;
+}
+
+/** A place where a text matches an entry and its context. Indexes are of words, offsets of the text. */
+export interface Hit {
+  readonly entry: Entry;
+  readonly form: EnglishForm;
+  readonly mutation?: Mutation;
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Matcher {
+  /**
+   * Whether Markdown as written may hold a match; never false where `find` has one in the text as read.
+   */
+  mayMatch(markdown: string): boolean;
+  /** The matches of a text as read, in order and apart from one another, of one language or of all. */
+  find(text: string): { readonly words: Words; readonly hits: readonly Hit[] };
+}
+
+/** Ways to read a phrase with wildcards that are followed at a time; more takes a list that was made to be slow. */
+const mostBranches = 32;
+
+/** Radicals this short and changed are other words too (*rhan* → *ran*): what changes them must stand before. */
+const shortRadical = 4;
+
+/** Builds the automaton of some entries; where two match the same words, the earlier one that accepts them wins. */
+export function createMatcher(entries: readonly Entry[]): Matcher {
+  const patterns: Pattern[] = [];
+  const known = new Set<string>();
+  for (const entry of entries)
+    for (const form of patternsOf(entry)) {
+      const pattern = { ...form, order: patterns.length };
+      patterns.push(pattern);
+      for (const word of pattern.words) known.add(word);
+    }
+  const lexicon = createLexicon(known);
+  const trie = createTrie(patterns.reduce((total, { words }) => total + words.length, 0));
+  const outputs: Pattern[][] = [];
+  /**
+   * By the first word of a term, a bit for each word that may follow, all of them where it is a term by itself. Most words
+   * of a text are done with here, however many terms begin with them.
+   */
+  const followers = new Int32Array(known.size + 1);
+  for (const pattern of patterns) {
+    let node = root;
+    for (const word of pattern.words) node = trie.add(node, lexicon.idOf(word));
+    (outputs[node] ??= []).push(pattern);
+    const [first = 0, second] = pattern.words.map((word) => lexicon.idOf(word));
+    followers[first] = second === undefined ? -1 : (followers[first] ?? 0) | bitOf(second);
+  }
+
+  const wild = createWildcards(known, (word) => lexicon.idOf(word));
+
+  /** The first of some patterns whose context holds. */
+  const hitOf = (
+    candidates: readonly Pattern[],
+    words: Words,
+    first: number,
+    last: number,
+    rough: boolean,
+  ): Hit | undefined => {
+    for (const pattern of candidates) {
+      if (!accepts(pattern, words, first, last, rough)) continue;
+      const { entry, form, mutation, stop } = pattern;
+      const end = words.ends[last] ?? 0;
+      const span = { start: words.starts[first] ?? 0, end: stop && words.text.charAt(end) === '.' ? end + 1 : end };
+      return { entry, form, first, last, ...span, ...(mutation === undefined ? {} : { mutation }) };
+    }
+    return undefined;
+  };
+
+  /** The best match that starts at a word: the longest whose context holds. */
+  const matchExact = (words: Words, first: number, rough: boolean): Hit | undefined => {
+    let best: Hit | undefined;
+    let node = trie.next(root, words.ids[first] ?? 0);
+    for (let last = first; node !== 0;) {
+      const found = outputs[node];
+      if (found && lexicon.isSure(words, first, last)) best = hitOf(found, words, first, last, rough) ?? best;
+      if (++last >= words.count) break;
+      node = trie.next(node, words.ids[last] ?? 0);
+      if (node !== 0 && !rough && !joined(words, last)) break;
+    }
+    return best;
+  };
+
+  /** The same where a word may stand for several of the lists: itself, and those with a wildcard that it fits. */
+  const matchWild = (words: Words, first: number, rough: boolean): Hit | undefined => {
+    let best: Hit | undefined;
+    let nodes: readonly number[] = [root];
+    for (let last = first; last < words.count; last++) {
+      const ids = wild?.idsAt(words, last) ?? [];
+      if (ids.length === 0 || (last > first && !rough && !joined(words, last))) break;
+      nodes = nodes
+        .flatMap((node) => ids.map((id) => trie.next(node, id)))
+        .filter((node) => node !== 0)
+        .slice(0, mostBranches);
+      if (nodes.length === 0) break;
+      const found = nodes.flatMap((node) => outputs[node] ?? []);
+      if (nodes.length > 1) found.sort((a, b) => a.order - b.order);
+      best = hitOf(found, words, first, last, rough) ?? best;
+    }
+    return best;
+  };
+  const matchAt = wild ? matchWild : matchExact;
+  const mayStart = wild
+    ? (words: Words, index: number): boolean => wild.idsAt(words, index).length > 0
+    : ({ ids, count }: Words, index: number): boolean =>
+        ((followers[ids[index] ?? 0] ?? 0) & (index + 1 < count ? bitOf(ids[index + 1] ?? 0) : -1)) !== 0;
+
+  return {
+    mayMatch(markdown) {
+      const words = lexicon.read(markdown.slice(codeEnd(markdown)), true);
+      for (let first = 0; first < words.count; first++)
+        if (mayStart(words, first) && matchAt(words, first, true)) return true;
+      return false;
+    },
+    find(text) {
+      const words = lexicon.read(text, false);
+      const hits: Hit[] = [];
+      for (let first = 0; first < words.count; first++) {
+        const hit = mayStart(words, first) ? matchAt(words, first, false) : undefined;
+        if (!hit) continue;
+        hits.push(hit);
+        first = hit.last;
+      }
+      return { words, hits };
+    },
+  };
+}
+
+const root = 1;
+
+const bitOf = (word: number): number => 1 << (word & 31);
+
+/** Steps from node to node by word, in flat tables. Node 0 is none, 1 the root. */
+function createTrie(steps: number) {
+  let size = 64;
+  while (size < steps * 2) size *= 2;
+  /** Node, word and where it leads, side by side. */
+  const table = new Int32Array(size * 4);
+  let count = root;
+  const slotOf = (node: number, word: number): number => {
+    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) & (size - 1);
+    while (table[slot * 4] !== 0 && (table[slot * 4] !== node || table[slot * 4 + 1] !== word))
+      slot = (slot + 1) & (size - 1);
+    return slot * 4;
+  };
+  return {
+    next: (node: number, word: number): number => table[slotOf(node, word) + 2] ?? 0,
+    add(node: number, word: number): number {
+      const slot = slotOf(node, word);
+      table[slot] = node;
+      table[slot + 1] = word;
+      return (table[slot + 2] ||= ++count);
+    },
+  };
+}
+
+function patternsOf(entry: Entry): readonly Omit<Pattern, 'order'>[] {
+  const patterns: Omit<Pattern, 'order'>[] = [];
+  for (const [text, form] of entry.forms) {
+    const stop = text.endsWith('.');
+    const words = (stop ? text.slice(0, -1) : text).split(' ');
+    const [first = '', ...rest] = words;
+    patterns.push({ entry, form, words, stop, radicalLength: first.length, mutation: undefined });
+    if (entry.language !== 'cy') continue;
+    for (const [mutation, mutated] of mutations(first))
+      patterns.push({ entry, form, words: [mutated, ...rest], stop, radicalLength: first.length, mutation });
+  }
+  return patterns;
+}
+
+function accepts(pattern: Pattern, words: Words, first: number, last: number, rough: boolean): boolean {
+  const { entry, mutation, radicalLength } = pattern;
+  if (!rough && mutation !== undefined && radicalLength <= shortRadical)
+    if (!triggersMutation(wordAt(words, first - 1), mutation)) return false;
+  if (!rough && !standsAlone(words, first, last, entry)) return false;
+  if (entry.only && !holds(entry.only, words, first, last, rough)) return false;
+  if (entry.needs && !holds(entry.needs, words, first, last, rough)) return false;
+  return rough || !entry.unless || !holds(entry.unless, words, first, last, false);
+}
+
+/** Words of a phrase stand a space apart, or a hyphen; a clitic stands at its word. */
+function joined(words: Words, index: number): boolean {
+  const from = words.ends[index - 1] ?? 0;
+  const to = words.starts[index] ?? 0;
+  if (to === from) return true;
+  const gap = words.text.slice(from, to);
+  return gap === ' ' || gap === '-' || gap === '\u2011' || /^[ \u00a0\t]+$/.test(gap);
+}
+
+/** Not part of a longer word, a name in code, an address, a tag. */
+function standsAlone(words: Words, first: number, last: number, entry: Entry): boolean {
+  const { text } = words;
+  const start = words.starts[first] ?? 0;
+  const end = words.ends[last] ?? 0;
+  const before = text.charAt(start - 1);
+  if (before !== '') {
+    if ('/\\@#_$='.includes(before)) return false;
+    if (before === '.' && text.charAt(start - 2) !== '.') return false;
+    if (hyphens.includes(before) && /\S/.test(text.charAt(start - 2))) return false;
+  }
+  const after = text.charAt(end);
+  if (after !== '') {
+    const beyond = text.charAt(end + 1);
+    if ('\\@_'.includes(after) || (after === '(' && beyond === ')')) return false;
+    if ((hyphens.includes(after) || '/.=:'.includes(after)) && /[\p{L}\p{N}\uFFFC]/u.test(beyond)) return false;
+  }
+  if (last + 1 >= words.count || words.starts[last + 1] !== end) return true;
+  const clitic = wordAt(words, last + 1);
+  return entry.language === 'cy' || (clitic === "'s" && possessive.has(entry.pos));
+}
+const hyphens = '-\u2011';
+const possessive: ReadonlySet<string> = new Set(['noun', 'mass', 'phrase']);
+
+const fenceLine = /(?:\r\n|[\r\n]) {0,3}(`{3,}|~{3,})[ \t]*(?=[\r\n]|$)/g;
+
+/** End of the fenced code that a block opens with. */
+function codeEnd(markdown: string): number {
+  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(markdown)?.[1];
+  if (fence === undefined) return 0;
+  for (const match of markdown.matchAll(fenceLine))
+    if (match[1]?.startsWith(fence) === true) return match.index + match[0].length;
+  return markdown.length;
+}

@@ -1,0 +1,282 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { addTable, hasTable, identify, setFallback } from '../../server/src/languages/identify';
+import { tables } from '../../server/src/languages/tables';
+import { readTable, words, writeTable } from '../../server/src/languages/tables/format';
+
+const both = ['en', 'cy'];
+
+function all(expected: string | undefined, languages: readonly string[], texts: readonly string[]): void {
+  for (const text of texts) assert.equal(identify(text, languages).language, expected, text);
+}
+
+describe('identify', () => {
+  it('knows English', () => {
+    all('en', both, [
+      'This week we tested the new form with six people and learned a great deal.',
+      'The team will meet again on Thursday to agree what to do next.',
+      'What we learned this week',
+      'Things we are worried about',
+      'How it works',
+    ]);
+  });
+
+  it('knows Welsh', () => {
+    all('cy', both, [
+      'Yr wythnos hon fe wnaethom ni brofi’r ffurflen newydd gyda chwech o bobl.',
+      'Bydd y tîm yn cwrdd eto ddydd Iau er mwyn cytuno ar y camau nesaf.',
+      'Beth ddysgon ni yr wythnos hon',
+      'Sut mae hyn yn gweithio',
+      "Pethau sy'n ein poeni ni",
+    ]);
+  });
+
+  it('knows French beside English', () => {
+    all(
+      'fr',
+      ['en', 'fr'],
+      ['Cette semaine, nous avons testé le nouveau formulaire avec six personnes.', 'Ce que nous avons appris'],
+    );
+    all('en', ['en', 'fr', 'cy'], ['This week we talked to the people who run the service.']);
+    all('cy', ['en', 'fr', 'cy'], ['Yr wythnos hon buom yn siarad â’r bobl sy’n rhedeg y gwasanaeth.']);
+  });
+
+  it('knows the other languages it has tables for', () => {
+    const pairs: Readonly<Record<string, readonly [languages: readonly string[], texts: readonly string[]]>> = {
+      ga: [
+        ['en', 'ga'],
+        [
+          'Labhraíomar le daoine a úsáideann an tseirbhís an tseachtain seo.',
+          'Cad a d’fhoghlaimíomar',
+          'Na chéad chéimeanna eile',
+        ],
+      ],
+      gd: [
+        ['en', 'gd'],
+        [
+          'Bhruidhinn sinn ri daoine a tha a’ cleachdadh na seirbheis air an t-seachdain seo.',
+          'Dè dh’ionnsaich sinn',
+          'Na h-ath cheumannan',
+        ],
+      ],
+      mi: [
+        ['en', 'mi'],
+        [
+          'I tēnei wiki i kōrero mātou ki ngā tāngata e whakamahi ana i te ratonga.',
+          'Ngā mea i akona e mātou',
+          'He aha te mahi e whai ake nei',
+        ],
+      ],
+      es: [
+        ['es', 'ca'],
+        ['Esta semana hemos hablado con las personas que usan el servicio.', 'Lo que hemos aprendido'],
+      ],
+      ca: [
+        ['es', 'ca'],
+        ['Aquesta setmana hem parlat amb les persones que fan servir el servei.', 'Què hem après aquesta setmana'],
+      ],
+      eu: [
+        ['es', 'eu'],
+        ['Aste honetan zerbitzua erabiltzen duten pertsonekin hitz egin dugu.', 'Zer ikasi dugun'],
+      ],
+    };
+    for (const [language, [languages, texts]] of Object.entries(pairs)) all(language, languages, texts);
+  });
+
+  it('tells apart any of them at once', () => {
+    const languages = Object.keys(tables);
+    all('cy', languages, ['Yr wythnos hon buom yn siarad â’r bobl sy’n rhedeg y gwasanaeth.']);
+    all('gd', languages, ['Bhruidhinn sinn ri daoine a tha a’ cleachdadh na seirbheis air an t-seachdain seo.']);
+    all('ca', languages, ['Aquesta setmana hem parlat amb les persones que fan servir el servei.']);
+    all(undefined, languages, ['Aberaeron', '2024-06-03', 'CDPS', '']);
+  });
+
+  it('is not led astray by names of Welsh places and people in English', () => {
+    all('en', both, [
+      'We took the train from Llandrindod to Machynlleth and met Rhiannon Llywelyn at Plas Newydd.',
+      'Eleri and Gwilym visited Ysgol Dyffryn Ogwen and Canolfan Glanrafon on Monday.',
+    ]);
+  });
+
+  it('is not led astray by English words in Welsh', () => {
+    all('cy', both, [
+      'Mae Sarah Johnson o’r Department for Transport wedi bod yn helpu gyda’r gwaith ar Google Analytics.',
+      'Rydyn ni’n gwneud y sprint planning a’r stand-up bob bore yr wythnos yma.',
+    ]);
+  });
+
+  it('leaves names, codes and numbers alone', () => {
+    all(undefined, both, [
+      'Dyfrig Williams',
+      'Elin Haf Morris',
+      'Helen Carter',
+      'Aberaeron',
+      'CDPS',
+      'GitHub',
+      'README.md',
+      'ADR 0042',
+      'v1.12.0',
+      '2024-06-03',
+      '12,500',
+      'Q2 2025',
+      'src/index.ts',
+      'https://example.org/the-quick-brown-fox',
+      'someone@example.org',
+      '`const answer = the + question`',
+    ]);
+  });
+
+  it('leaves what holds no words alone', () => {
+    all(undefined, both, ['', ' \n\t', '…', '🎉🎉🎉', '\uFFFC \uFFFC', '— * — * —', '\uD800', '\u0000']);
+  });
+
+  it('leaves other languages and scripts alone where there is enough to see', () => {
+    all(undefined, both, [
+      'Зараз ми перевіряємо нову форму разом із людьми.',
+      '今週は新しいフォームをテストしました。',
+      'Astean zehar inprimaki berria probatu dugu sei lagunekin eta asko ikasi dugu.',
+      'Diese Woche haben wir das neue Formular mit sechs Leuten ausprobiert und dabei viel gelernt.',
+    ]);
+  });
+
+  it('looks through Markdown that was left in', () => {
+    all('cy', both, [
+      'Mae’r [canllaw newydd](https://example.org/read-the-new-guide-that-we-have-written "x") ar gael i bawb.',
+      '**Y cam nesaf** yw ysgrifennu’r adroddiad, gweler https://example.org/this-is-what-we-found-out',
+    ]);
+    all('en', both, ['See [the guide](https://example.org/mae-r-canllaw-yma-ar-gael-i-bawb) for what to do next.']);
+  });
+
+  it('reads both apostrophes, both forms of accents and capitals alike', () => {
+    const text = "Mae'r tŷ ar y bryn wedi'i werthu";
+    const { language, margin } = identify(text, both);
+    assert.equal(language, 'cy');
+    assert.deepEqual(identify(text.replaceAll("'", '’'), both), { language, margin });
+    assert.deepEqual(identify(text.normalize('NFD'), both), { language, margin });
+    assert.equal(identify(text.toUpperCase(), both).language, 'cy');
+  });
+
+  it('gives a margin that grows with the evidence, and none where undecided', () => {
+    const little = identify('what we did', both);
+    const more = identify('what we did with the people who use the service', both);
+    assert.ok(little.margin > 0 && more.margin > little.margin);
+    assert.equal(identify('Aberaeron', both).margin, 0);
+  });
+
+  it('does not depend on the order of the languages', () => {
+    for (const text of ['What we did', 'Beth wnaethon ni', 'Aberaeron', 'o am a i']) {
+      assert.deepEqual(identify(text, ['cy', 'en']), identify(text, both));
+    }
+  });
+
+  it('never chooses a language that it has no table for', () => {
+    all(undefined, ['xx', 'tlh'], ['What we did this week']);
+    all(undefined, [], ['What we did this week']);
+    all('en', ['xx', 'en'], ['What we did this week was to talk to people.']);
+    all(undefined, ['en', 'constructor'], ['Beth wnaethon ni yr wythnos hon oedd siarad â phobl.']);
+  });
+
+  it('takes another table', () => {
+    const { fr = '' } = tables;
+    const french = 'Ce que nous avons appris cette semaine avec les personnes du service';
+    all(undefined, ['en', 'zz'], [french]);
+    addTable('zz', fr);
+    all('zz', ['en', 'zz'], [french]);
+  });
+
+  it('asks the fallback about languages without a table alone, and only where the tables do not know the text', () => {
+    const german = 'Diese Woche haben wir mit den Leuten gesprochen, die den Dienst benutzen.';
+    const asked: string[] = [];
+    const answer = (language: string | undefined): void => {
+      setFallback((text) => {
+        asked.push(text);
+        return { language, margin: 1 };
+      });
+    };
+    try {
+      answer('de');
+      assert.deepEqual(identify(german, ['en', 'de']), { language: 'de', margin: 1 });
+      all('en', ['en', 'de'], ['This week we talked to the people who run the service.']);
+      all(undefined, both, [german]);
+      assert.deepEqual(asked, [german]);
+      // What has a table is never told by the fallback, and what was not asked for neither.
+      for (const language of ['en', 'nl', undefined]) {
+        answer(language);
+        all(undefined, ['en', 'de'], [german]);
+      }
+    } finally {
+      setFallback(undefined);
+    }
+    all(undefined, ['en', 'de'], [german]);
+  });
+
+  it('takes a single language only for what reads like it', () => {
+    all('en', ['en'], ['What we did this week was to talk to people.', 'How it works']);
+    all('cy', ['cy'], ['Beth wnaethon ni yr wythnos hon oedd siarad â phobl.']);
+    all(undefined, ['en'], ['Beth wnaethon ni yr wythnos hon oedd siarad â phobl.', 'Helen Carter', '2024', '']);
+    all(undefined, ['cy'], ['What we did this week was to talk to people.', 'Elin Haf Morris']);
+  });
+
+  it('takes regional codes for their language', () => {
+    all('en-GB', ['en-GB', 'cy-GB'], ['What we did this week']);
+    all('cy-GB', ['en-GB', 'cy-GB'], ['Beth wnaethon ni yr wythnos hon']);
+    assert.ok(hasTable('en-GB') && hasTable('cy') && !hasTable('tlh'));
+    all('en-GB', ['en-GB', 'en-US'], ['What we did this week was to talk to people.']);
+  });
+
+  it('is quick on long and on hostile text', () => {
+    const prose = 'This is a sentence about the work that we have done. ';
+    const hostile = ['a', '<', '`', '](', '@', 'a@', '.', ' ', "'", 'http://', '\u0301', 'a-'];
+    const texts = [prose, ...hostile].map((text) => text.repeat(Math.ceil(1_000_000 / text.length)));
+    const start = performance.now();
+    const [first] = texts.map((text) => identify(text, both));
+    assert.equal(first?.language, 'en');
+    assert.ok(performance.now() - start < 1500);
+  });
+});
+
+describe('tables', () => {
+  it('come back as they were written', () => {
+    const section = (entries: [string, number][]) => ({ unseen: 12.6, entries: new Map(entries) });
+    const source = writeTable([
+      section([['a', 1]]),
+      section([
+        ['ab', 2],
+        ['ac', 3],
+        ['bc', 4],
+      ]),
+      section([['abc', 5]]),
+      section([
+        ['_abc', 6],
+        ['abcd', 6.2],
+      ]),
+      section([
+        ['yr', 1],
+        ['yn', 2],
+        ['wedi’', 3],
+      ]),
+    ]);
+    const table = readTable(source);
+    assert.deepEqual(
+      [...table.words],
+      [
+        ['wedi’', 15],
+        ['yn', 10],
+        ['yr', 5],
+      ],
+    );
+    assert.equal(table.keys.filter((key) => key !== 0).length, 7);
+    assert.deepEqual(table.unseen, [0, 63, 63, 63, 63]);
+  });
+
+  it('are small enough', () => {
+    for (const source of Object.values(tables)) assert.ok(Buffer.byteLength(source) <= 40_000);
+  });
+
+  it('are looked up by words without addresses, codes and acronyms', () => {
+    assert.deepEqual(
+      words('The API of GOV.UK, at https://x.org, is v2. It’s ready').map((word) => word.text),
+      ['the', 'of', 'at', 'is', "it's", 'ready'],
+    );
+  });
+});

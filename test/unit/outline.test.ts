@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { createDocument } from '../../server/src/engine/document';
+import { parseStats } from '../../server/src/engine/markdown';
+import { blockLanguages, claimedLanguage, headingsOf, roughText } from '../../server/src/engine/outline';
+
+const both = ['en', 'cy'];
+
+describe('headingsOf', () => {
+  it('finds headings of both forms, without their markup, and where they stand', () => {
+    const text = '# One *two*\n\nThree\n-----\n\n> # quoted\n\n```\n# code\n```\n';
+    const headings = headingsOf(createDocument(text));
+    assert.deepEqual(
+      headings.map(({ depth, text: read, span }) => [depth, read, text.slice(span.start, span.end)]),
+      [
+        [1, 'One two', 'One *two*'],
+        [2, 'Three', 'Three'],
+      ],
+    );
+  });
+
+  it('parses no block that can hold none', () => {
+    const note = createDocument('Only *words* here.\n\n- and\n- a list\n\n[a]: b\n');
+    const before = parseStats.calls;
+    assert.deepEqual(headingsOf(note), []);
+    assert.equal(parseStats.calls, before);
+  });
+});
+
+describe('blockLanguages', () => {
+  const languages = (text: string): readonly (string | undefined)[] => blockLanguages(createDocument(text), both);
+
+  it('gives undecided blocks the language of what they stand with', () => {
+    assert.deepEqual(
+      languages(
+        '# API\n\nThe people in the town were glad about it.\n\n- 42\n\n# API\n\nRoedd pobl y dref yn falch iawn o hynny.\n\n- 42\n',
+      ),
+      ['en', 'en', 'en', 'cy', 'cy', 'cy'],
+    );
+  });
+
+  it('falls back to the claim of the note', () => {
+    assert.deepEqual(languages('---\nlang: cy-GB\n---\n42\n').slice(-1), ['cy']);
+    assert.equal(claimedLanguage(createDocument('---\nlanguage: en_GB\n---\n')), 'en');
+    assert.equal(claimedLanguage(createDocument('---\nlang: "not a code"\n---\n')), undefined);
+  });
+});
+
+describe('roughText', () => {
+  const rough = (text: string): string =>
+    roughText(createDocument(text).blocks[0] ?? { kind: 'markdown', text: '', references: [] })
+      .replace(/\s+/g, ' ')
+      .trim();
+
+  it('keeps words and drops what is not prose', () => {
+    assert.equal(
+      rough('See [the *plan*](https://example.org/cy/) and `code` at <b>noon</b> {{ site.url }}.'),
+      'See the plan and at noon .',
+    );
+    assert.equal(rough('```\ncode\n```\n'), '');
+    assert.equal(rough('[ref]: https://example.org "Title"\n'), '');
+    assert.equal(rough('[^1]: A footnote with words.\n'), '[^1]: A footnote with words.');
+  });
+});

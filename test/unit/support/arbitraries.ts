@@ -1,0 +1,100 @@
+/** Random Markdown, weighted to what stays open over lines: fences, lists, quotes, raw HTML, definitions, front matter. */
+import fc from 'fast-check';
+
+/** Runs of a property: few by default and with a fixed seed; `AGORED_FUZZ=N` runs N with a seed of the day. */
+export function runs(usual: number): fc.Parameters<unknown> {
+  const wanted = Number(process.env['AGORED_FUZZ'] ?? 0);
+  return wanted > 0 ? { numRuns: wanted } : { numRuns: usual, seed: 20_261_124 };
+}
+
+const indents = ['', '', '', '', ' ', '  ', '   ', '    ', '     ', '\t', ' \t', '      ', '\t\t'];
+const containers = [
+  ...['', '', '', '', '', '> ', '>', '> > ', '> - ', '- - ', '* * ', '1. > '],
+  ...['- ', '* ', '+ ', '-   ', '-     ', '-\t', '-', '1. ', '2. ', '2) ', '10. ', '1.', '- [ ] ', '[^f]: ', '[^g]:'],
+];
+const contents = [
+  ...['text', 'two words', 'ends in a break  ', '\\', '*a*', '**b', 'c**', '&amp;', '\f', '\u00a0', '\u2028', '𝒶 b'],
+  ...['```', '```', '````', '~~~', '~~~~', '``` js', '~~~ x', '`` ` ', '# h', '## ', '#', '===', '=', '---', '--'],
+  ...['***', '___', '- - -', '+++', '[a]: /u', '[b]: <x> "t"', '[a]:', '/url', '"title', 'title"', '[^f]: note'],
+  ...['[a]', '[b][a]', '[ a', 'b ]: /v', '[^f]', '![a][b]', 'https://a.b', '<div>', '</div>', '<!-- c', '-->'],
+  ...['<!-- x -->', '<!-->', '<!--->', '<script>', '</script>', '<?php', '?>', '<?>', '<!X', '>', '<![CDATA[', ']]>'],
+  ...['<pre>', '</pre>', '<a href="x">', '<x-y>', '<b>z</b>', '</p>', '<h1', '<hr/>', '<img src=x', '<textarea'],
+  ...['| a | b |', '|---|---|', '| :- |', 'a | b', '--- | ---'],
+];
+const blanks = ['', '', '', ' ', '   ', '\t', '>'];
+const openings = [
+  '',
+  '',
+  '',
+  '',
+  '',
+  '',
+  '---\n',
+  '---\na: 1\n---\n',
+  '--- \nb: 2\n--- \n',
+  '+++\nc = 3\n+++\n',
+  '+++\n',
+];
+
+const lead = fc.tuple(fc.constantFrom(...indents), fc.constantFrom(...containers)).map((parts) => parts.join(''));
+const filled = fc
+  .tuple(
+    lead,
+    fc.oneof({ weight: 5, arbitrary: fc.constant('') }, { weight: 1, arbitrary: lead }),
+    fc.constantFrom(...contents),
+  )
+  .map((parts) => parts.join(''));
+const line = fc.oneof({ weight: 2, arbitrary: filled }, { weight: 1, arbitrary: fc.constantFrom(...blanks) });
+const lineEnd = fc.oneof(
+  { weight: 6, arbitrary: fc.constant('\n') },
+  { weight: 1, arbitrary: fc.constantFrom('\r\n', '\r') },
+);
+
+/** A short note of hostile lines. */
+export const markdown: fc.Arbitrary<string> = fc
+  .tuple(fc.constantFrom(...openings), fc.array(line, { minLength: 1, maxLength: 12 }), lineEnd, fc.boolean())
+  .map(([opening, lines, eol, closed]) => (opening + lines.join('\n') + (closed ? '\n' : '')).replaceAll('\n', eol));
+
+const typed = [
+  ...['\n', '\n\n', '\r\n', '\r', ' ', '    ', '-', '---', '---\n', '+++\n', '`', '```', '```\n', '~~~\n', '> ', '- '],
+  ...[
+    '- x\n',
+    '1. y\n',
+    '# h\n',
+    '===\n',
+    '[',
+    ']:',
+    '[a]',
+    '[c][b]',
+    '[a]: /u\n',
+    '\n\n[b]: /u\n\n',
+    '[^f]',
+    '[^f]: n\n',
+  ],
+  ...['<!--', '-->', '<!-- agored-disable-next-line x -->\n', '<div>\n', '</div>\n', 'word ', 'ß', 'k: 1\n', ''],
+];
+
+export interface Change {
+  /** Where, as a part of the text's length. */
+  readonly at: number;
+  /** How many units it takes out. */
+  readonly length: number;
+  readonly text: string;
+}
+
+/** Edits as a person makes them: mostly small, often at the start, with marks that open or close something. */
+export const changes: fc.Arbitrary<readonly Change[]> = fc.array(
+  fc.record({
+    at: fc.oneof(
+      { weight: 1, arbitrary: fc.constant(0) },
+      { weight: 5, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
+    ),
+    length: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(0) },
+      { weight: 3, arbitrary: fc.nat(5) },
+      { weight: 1, arbitrary: fc.nat(60) },
+    ),
+    text: fc.constantFrom(...typed),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
