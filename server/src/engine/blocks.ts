@@ -31,6 +31,8 @@ export interface Block {
   readonly text: string;
   /** Identifiers of link and footnote definitions in other blocks that this one refers to; they decide its parse. */
   readonly references: readonly string[];
+  /** Kept by `perBlock`. */
+  memory?: unknown[] | undefined;
 }
 
 const frontMatterOpen = /^(---|\+\+\+)[ \t]*$/;

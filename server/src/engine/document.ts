@@ -76,6 +76,7 @@ function sliceBlocks(text: string, cuts: readonly number[], end: number, frontMa
     kind: frontMatter && index === 0 ? 'front-matter' : 'markdown',
     text: text.slice(cut, cuts[index + 1] ?? end),
     references: [],
+    memory: undefined,
   }));
 }
 
@@ -168,7 +169,7 @@ function withReferences(block: Block, definitions: ReadonlyMap<string, string>):
   const same =
     references.length === block.references.length && references.every((label, i) => label === block.references[i]);
   if (same) return block;
-  const resolved = { ...block, references };
+  const resolved: Block = { ...block, references, memory: undefined };
   inherited.set(resolved, definitionsOf(block));
   return resolved;
 }

@@ -7,7 +7,7 @@ import { fileProblem, frontMatterProblem, internalError, type FrontMatterProblem
 import type { Facts } from './facts';
 import { unreadReason } from './markdown';
 import { blockLanguages } from './outline';
-import { perBlock } from './memo';
+import { perBlockOf } from './memo';
 import { contains } from './positions';
 import { applyDirectives } from './suppress';
 import { isWaiting, waitingIn, type Waiting } from './translation';
@@ -124,7 +124,7 @@ function blockFindings(
   const key = `${rule.id} ${language ?? ''}`;
   let check = byRule.get(key);
   if (!check) {
-    check = perBlock((b) => [...(rule.check(b, { options, config, language }) as Iterable<Finding>)]);
+    check = perBlockOf((b) => [...(rule.check(b, { options, config, language }) as Iterable<Finding>)]);
     byRule.set(key, check);
   }
   return check(block);

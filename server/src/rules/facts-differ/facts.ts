@@ -5,7 +5,7 @@ import type { Block } from '../../engine/blocks';
 import { normalizeLabel } from '../../engine/document';
 import { readTags } from '../../engine/htmlTags';
 import { parseBlock, spanOf, walk } from '../../engine/markdown';
-import { perBlock } from '../../engine/memo';
+import { perBlock, perBlockOf } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
 import { passagesOf } from '../../engine/passages';
 import type { Span } from '../../engine/types';
@@ -41,7 +41,7 @@ export function textFacts(block: Block, language: string): readonly Fact[] {
   let read = readers.get(language);
   if (!read) {
     const words = factWords(language);
-    read = perBlock((b) => {
+    read = perBlockOf((b) => {
       if (!/\d/.test(b.text)) return [];
       return passagesOf(b).flatMap((passage) =>
         readTextFacts(passage.text, words).map(({ kind, values, start, end }) => ({

@@ -1,7 +1,7 @@
 /** A team's glossary made ready to be looked for. */
 import type { Block } from '../../engine/blocks';
 import type { GlossaryTerm } from '../../engine/config';
-import { perBlock } from '../../engine/memo';
+import { perBlockOf } from '../../engine/memo';
 import { passagesOf, type Passage } from '../../engine/passages';
 import { createMatcher, type Entry, type Hit } from '../../vocabulary';
 import { expandTeamEntry } from '../../vocabulary/expand';
@@ -88,7 +88,7 @@ function finderOf(terms: readonly GlossaryTerm[], language: string): (block: Blo
   for (const term of terms) add(term, term.not?.[language] ?? [], true);
   if (meanings.size === 0) return () => [];
   const matcher = createMatcher([...meanings.keys()]);
-  return perBlock((block) => {
+  return perBlockOf((block) => {
     if (block.kind !== 'markdown' || !matcher.mayMatch(block.text)) return [];
     return passagesOf(block)
       .filter(({ quoted }) => !quoted)

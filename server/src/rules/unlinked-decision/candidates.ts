@@ -1,7 +1,7 @@
 /** The decisions that a block states, linked or not: what is remembered about it. */
 import type { Block } from '../../engine/blocks';
 import type { Config } from '../../engine/config';
-import { perBlock } from '../../engine/memo';
+import { perBlockOf } from '../../engine/memo';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { grammarsOf, mayHoldDecision, statedDecisions, type Grammar } from '../../languages/decisions';
@@ -53,7 +53,7 @@ export function decisionsOf(config: Config, options: Options): (block: Block) =>
     const cues = options.cues.map((cue) => cue.toLowerCase());
     known = {
       options,
-      find: perBlock((block) =>
+      find: perBlockOf((block) =>
         find(
           block,
           grammars,
