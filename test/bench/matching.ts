@@ -1,23 +1,14 @@
 /**
- * What finding words costs as the word list grows: `npx tsx test/bench/matching.ts`. The same text, made by a seeded
+ * What finding words costs as the word list grows: `npm run bench:matching`. The same text, made by a seeded
  * generator, is searched for 500, 2,000 and 10,000 terms, beside one regular expression of the same terms. Ratios
  * matter, times do not. Ours should cost at most twice as much with 10,000 terms as with 500.
  */
 import { createMatcher } from '../../server/src/vocabulary';
 import { expandTeamEntry } from '../../server/src/vocabulary/expand';
+import { seeded } from './random';
 
 const sizes = [500, 2000, 10_000] as const;
 const rounds = 25;
-
-/** Numbers from 0 to below 1 that are the same from run to run (mulberry32). */
-function seeded(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const random = seeded(20261125);
 const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;

@@ -13,6 +13,7 @@ import { createDocument } from '../../server/src/engine/document';
 import { lint } from '../../server/src/engine/lint';
 import { rule } from '../../server/src/rules/jargon/rule';
 import { readVerdicts } from '../../scripts/verdicts';
+import { seeded } from '../bench/random';
 
 interface Drawn {
   /** Relative to the corpus. */
@@ -62,17 +63,6 @@ function allFindings(): Drawn[] {
   });
 }
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
   const all = [...items];
   for (let last = all.length - 1; last > 0; last--) {
@@ -92,7 +82,7 @@ function countsOf(items: readonly { readonly entry: string }[]): Map<string, num
 
 /** What a reader is to judge: uniform, or what the frequent entries lack. */
 function draw(found: readonly Drawn[]): readonly Drawn[] {
-  const mixed = shuffled(found, randomFrom(Number(values.seed)));
+  const mixed = shuffled(found, seeded(Number(values.seed)));
   if (values.each === undefined) return mixed.slice(0, Number(values.count));
   const wanted = Number(values.each);
   const judged = readVerdicts();

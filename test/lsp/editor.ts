@@ -10,6 +10,7 @@ import type {
   Position,
   PublishDiagnosticsParams,
   Range,
+  TextDocumentContentChangeEvent,
   TextEdit,
   WorkspaceDiagnosticReport,
   WorkspaceEdit,
@@ -76,23 +77,37 @@ function editing(client: Client) {
   const documents = new Map<string, TextDocument>();
   const textOf = (uri: string): string => documents.get(uri)?.getText() ?? '';
 
+  function update(uri: string, changes: TextDocumentContentChangeEvent[]): void {
+    const document = documents.get(uri);
+    assert(document);
+    const version = document.version + 1;
+    documents.set(uri, TextDocument.update(document, changes, version));
+    client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: changes });
+  }
+
+  /** Replaces a stretch of a document, in UTF-16 units. */
+  function replace(uri: string, start: number, end: number, by: string): void {
+    const document = documents.get(uri);
+    assert(document);
+    update(uri, [{ range: { start: document.positionAt(start), end: document.positionAt(end) }, text: by }]);
+  }
+
   return {
     textOf,
     open(uri: string, text: string, languageId = 'markdown'): void {
       documents.set(uri, TextDocument.create(uri, languageId, 1, text));
       client.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
     },
+    replace,
     /** Replaces the first `what` in a document, as typing does; or all of it, where `what` is undefined. */
     change(uri: string, what: string | undefined, by: string): void {
-      const document = documents.get(uri);
-      assert(document);
-      const version = document.version + 1;
-      const start = what === undefined ? 0 : document.getText().indexOf(what);
-      assert(start >= 0, `${String(what)} is not there`);
-      const range = { start: document.positionAt(start), end: document.positionAt(start + (what ?? '').length) };
-      const changes = [what === undefined ? { text: by } : { range, text: by }];
-      documents.set(uri, TextDocument.update(document, changes, version));
-      client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: changes });
+      if (what === undefined) {
+        update(uri, [{ text: by }]);
+        return;
+      }
+      const start = textOf(uri).indexOf(what);
+      assert(start >= 0, `${what} is not there`);
+      replace(uri, start, start + what.length, by);
     },
     close(uri: string): void {
       documents.delete(uri);
@@ -150,10 +165,7 @@ function editing(client: Client) {
           created.set(uri, text);
           return;
         }
-        const version = document.version + 1;
-        const changes = [{ text }];
-        documents.set(uri, TextDocument.update(document, changes, version));
-        client.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: changes });
+        update(uri, [{ text }]);
       };
       for (const change of edit.documentChanges ?? []) {
         if ('kind' in change) {

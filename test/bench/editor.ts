@@ -1,0 +1,107 @@
+/**
+ * What a key press costs in an editor: the built server is driven over standard input and output. From `didChange`
+ * written to the diagnostics read, all rules, beside a whole parse of the same text by remark in this process.
+ */
+import { performance } from 'node:perf_hooks';
+import { parseSource } from '../../server/src/engine/markdown';
+import { connect, type Editor } from '../lsp/editor';
+import { cleanUp, createFolder } from '../lsp/support';
+import { spreadOf } from './measure';
+import { makeNote } from './notes';
+import { seeded } from './random';
+
+export interface KeyPress {
+  /** Length of the note in bytes. */
+  readonly bytes: number;
+  /** Milliseconds. */
+  readonly median: number;
+  readonly p95: number;
+  /** A whole parse by remark, in milliseconds. */
+  readonly remark: number;
+  readonly findings: number;
+}
+
+export interface EditorCosts {
+  readonly keyPresses: readonly KeyPress[];
+  /** Longest wait for a hover in another note while one of 1 MB is opened, in milliseconds. */
+  readonly blocked: number;
+}
+
+const sizes = [5_000, 100_000, 1_000_000];
+
+/** What is typed: into words, at the ends of blocks, and marks that change what stands around them. */
+const typed = ['a', 'e', ' ', 'business ', '\n', '*', 'we decided ', '`', '- ', '.'];
+
+async function type(editor: Editor, uri: string, presses: number, random: () => number): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let press = 0; press < presses; press++) {
+    const text = editor.textOf(uri);
+    const at = Math.floor(random() * text.length);
+    const what = typed[Math.floor(random() * typed.length)] ?? 'a';
+    for (const [from, to] of [
+      [at, at],
+      [at, at + what.length],
+    ] as const) {
+      const start = performance.now();
+      editor.replace(uri, from, to, from === to ? what : '');
+      await editor.pull(uri);
+      times.push(performance.now() - start);
+    }
+  }
+  return times;
+}
+
+function medianOf(rounds: number, run: () => void): number {
+  const times = Array.from({ length: rounds }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return spreadOf(times).median;
+}
+
+/** @param presses how many keys are pressed in each note (each is taken back again). */
+export async function measureEditor(presses: number): Promise<EditorCosts> {
+  const random = seeded(20261129);
+  const folder = createFolder({ 'small.md': '# Small\n\nWe talked to the business.\n' });
+  const editor = await connect({ folders: [folder] });
+  try {
+    const small = folder.uriOf('small.md');
+    editor.open(small, '# Small\n\nWe talked to the business.\n');
+    await editor.pull(small);
+
+    const blocked = await longestWait(editor, folder.uriOf('opened.md'), makeNote(1_000_000, random), small);
+    const keyPresses: KeyPress[] = [];
+    for (const size of sizes) {
+      const text = makeNote(size, random);
+      const uri = folder.uriOf(`${String(size)}.md`);
+      editor.open(uri, text);
+      await type(editor, uri, 20, random); // until the code is warm
+      const times = [...(await type(editor, uri, presses, random))].sort((a, b) => a - b);
+      const p95 = times[Math.floor(times.length * 0.95)] ?? NaN;
+      const findings = (await editor.diagnostics(uri)).length;
+      const remark = medianOf(size > 500_000 ? 3 : 15, () => parseSource(text));
+      keyPresses.push({ bytes: Buffer.byteLength(text), median: spreadOf(times).median, p95, remark, findings });
+      editor.close(uri);
+    }
+    return { keyPresses, blocked };
+  } finally {
+    await cleanUp();
+  }
+}
+
+/** Asks for hovers in one note again and again while another is opened and judged. */
+async function longestWait(editor: Editor, uri: string, text: string, other: string): Promise<number> {
+  editor.open(uri, text);
+  const state = { open: true };
+  const judged = editor.pull(uri).then(() => (state.open = false));
+  let longest = 0;
+  while (state.open) {
+    const start = performance.now();
+    await editor.request('textDocument/hover', { textDocument: { uri: other }, position: { line: 2, character: 20 } });
+    longest = Math.max(longest, performance.now() - start);
+  }
+  await judged;
+  editor.close(uri);
+  return longest;
+}

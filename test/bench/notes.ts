@@ -1,0 +1,75 @@
+/** Notes to measure on, made from the paragraphs of this project's own examples and fixtures, the same for each seed. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { defaultConfig } from '../../server/src/engine/config';
+import { createDocument } from '../../server/src/engine/document';
+import { noFacts } from '../../server/src/engine/facts';
+import { lint } from '../../server/src/engine/lint';
+import { identify } from '../../server/src/languages/identify';
+import { rules } from '../../server/src/rules';
+import { seeded } from './random';
+
+const root = path.join(import.meta.dirname, '../..');
+
+const markdownIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map((file) => path.join(folder, file));
+
+/** Blocks of Markdown to make notes of: paragraphs, headings, lists, tables and code, front matter left out. */
+interface Material {
+  readonly text: string;
+  /** Absent where a block's words do not tell. */
+  readonly language: string | undefined;
+  readonly hasFindings: boolean;
+}
+
+let known: readonly Material[] | undefined;
+
+function material(): readonly Material[] {
+  if (known) return known;
+  const config = defaultConfig(rules);
+  const facts = noFacts('2026-01-01');
+  const texts = ['examples', 'server/src/rules']
+    .flatMap((folder) => markdownIn(path.join(root, folder)))
+    .flatMap((file) => createDocument(readFileSync(file, 'utf8')).blocks)
+    .filter(({ kind, text }) => kind === 'markdown' && !text.includes('<!--'))
+    .map(({ text }) => `${text.trimEnd()}\n\n`);
+  return (known = [...new Set(texts)].map((text) => ({
+    text,
+    language: identify(text, ['en', 'cy']).language,
+    hasFindings: lint(createDocument(text), config, facts, rules).findings.length > 0,
+  })));
+}
+
+/** How many of a hundred blocks have findings, so that there are about as many as in real notes: 3 in 1,000 words. */
+const faultyShare = 0.04;
+
+/** A note of about `length` UTF-16 units; of ten notes one is in Welsh and one in both languages. */
+export function makeNote(length: number, random: () => number): string {
+  const kind = random();
+  const fits = ({ language }: Material): boolean =>
+    language === undefined || kind < 0.1 || language === (kind < 0.2 ? 'cy' : 'en');
+  const own = material().filter(fits);
+  const [faulty, clean] = [own.filter(({ hasFindings }) => hasFindings), own.filter(({ hasFindings }) => !hasFindings)];
+  let text = `---\ntitle: Week ${String(Math.floor(random() * 52) + 1)}\n---\n\n`;
+  while (text.length < length) {
+    const from = random() < faultyShare ? faulty : clean;
+    text += from[Math.floor(random() * from.length)]?.text ?? '';
+  }
+  return text;
+}
+
+/** Lengths as real notes have them: most are short, a few are long; 4.4 KB in the middle. */
+const lengthOf = (random: () => number): number => 4400 * Math.exp(1.1 * (random() + random() + random() - 1.5) * 1.6);
+
+/** Writes `count` notes into a folder, a few hundred to each folder below it. */
+export function writeNotes(folder: string, count: number, seed: number): void {
+  const random = seeded(seed);
+  for (let index = 0; index < count; index++) {
+    const inside = path.join(folder, `team-${String(index % 23)}`);
+    if (index < 23) mkdirSync(inside, { recursive: true });
+    writeFileSync(path.join(inside, `note-${String(index).padStart(5, '0')}.md`), makeNote(lengthOf(random), random));
+  }
+}

@@ -1,0 +1,119 @@
+/** The results for people: a Markdown table for the terminal and the docs, and a chart of each kind of growth. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as echarts from 'echarts';
+import { spreadOf, type Cost } from './measure';
+import type { Growth } from './growth';
+import type { Results, Row } from './run';
+
+const opening = '<!-- benchmark: written by `npm run bench -- --docs` -->';
+const closing = '<!-- end of benchmark -->';
+
+const median = (row: Row | undefined, of: (cost: Cost) => number | undefined): number =>
+  spreadOf((row?.costs ?? []).map((cost) => of(cost) ?? NaN)).median;
+
+/** A ratio with its spread over rounds: each round of one beside the same round of the other. */
+function ratio(row: Row | undefined, base: Row | undefined, of: (cost: Cost) => number): string {
+  const pairs = (row?.costs ?? []).flatMap((cost, round) => {
+    const other = base?.costs[round];
+    return other ? [of(cost) / of(other)] : [];
+  });
+  if (pairs.length === 0) return '';
+  const { median: middle, least, most } = spreadOf(pairs);
+  const digits = middle < 10 ? 1 : 0;
+  return pairs.length > 1
+    ? `${middle.toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`
+    : middle.toFixed(digits);
+}
+
+const wall = ({ wall: seconds }: Cost): number => seconds;
+const cpu = ({ cpu: seconds }: Cost): number => seconds;
+
+const lines = (cells: readonly (readonly string[])[]): string =>
+  cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+export function tableOf({ rows, editor }: Results): string {
+  const corpora = [...new Set(rows.map(({ corpus }) => corpus))];
+  const rowOf = (tool: string, corpus: string): Row | undefined =>
+    rows.find((row) => row.tool === tool && row.corpus === corpus);
+  const tools = [...new Map(rows.map(({ tool, does }) => [tool, does]))];
+  const [one = '', hundred = '', all = ''] = corpora;
+  const size = (corpus: string): string => {
+    const row = rows.find((each) => each.corpus === corpus);
+    return row && row.files > 1 ? `${row.files.toLocaleString('en')} notes, ${row.megabytes.toFixed(1)} MB` : '1 note';
+  };
+  const seconds = (value: number): string => (Number.isNaN(value) ? '' : `${value.toFixed(2)} s`);
+  const table = tools.map(([tool, does]) => {
+    const [a, b, c] = [rowOf(tool, one), rowOf(tool, hundred), rowOf(tool, all)];
+    const peak = median(c, ({ memory }) => memory);
+    return [
+      tool,
+      does,
+      ratio(a, rowOf('node -e 0', one), wall),
+      seconds(median(b, cpu)),
+      ratio(b, rowOf('agored', hundred), cpu),
+      seconds(median(c, cpu)),
+      tool === 'agored --cache'
+        ? `${ratio(c, rowOf('node -e 0', all), wall)} × node`
+        : ratio(c, rowOf('agored', all), cpu),
+      Number.isNaN(peak) ? '' : `${peak.toFixed(0)} MB`,
+    ];
+  });
+  const keys = editor.keyPresses.map(({ bytes, median: middle, p95, remark }) => [
+    `${(bytes / 1000).toFixed(0)} KB`,
+    `${middle.toFixed(1)} ms`,
+    `${p95.toFixed(1)} ms`,
+    `${remark.toFixed(1)} ms`,
+    (remark / middle).toFixed(0),
+  ]);
+  return [
+    lines([
+      ['tool', 'does', '1 note, × node', `${size(hundred)}, CPU`, '× agored', `${size(all)}, CPU`, '× agored', 'peak'],
+      ['---', '---', '--:', '--:', '--:', '--:', '--:', '--:'],
+      ...table,
+    ]),
+    lines([
+      ['a key press in', 'median', 'p95', 'whole parse by remark', '× median'],
+      ['--:', '--:', '--:', '--:', '--:'],
+      ...keys,
+    ]),
+    `While a note of 1 MB is opened, another request waits at most ${editor.blocked.toFixed(0)} ms.`,
+  ].join('\n\n');
+}
+
+/** Processor time against size, as an SVG picture. */
+function chartOf({ of, unit, points }: Growth): string {
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 420, height: 240 });
+  chart.setOption({
+    animation: false,
+    title: { text: of, textStyle: { fontSize: 14 } },
+    grid: { left: 56, right: 20, top: 40, bottom: 44 },
+    xAxis: { type: 'value', name: unit, nameLocation: 'middle', nameGap: 28 },
+    yAxis: { type: 'value', name: 's CPU' },
+    series: [{ type: 'line', data: points.map(({ size, cpu: seconds }) => [size, seconds]) }],
+  });
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  return svg;
+}
+
+/** Puts table and charts into `performance.md` and `images/`. @throws where the page has no place for them. */
+export function writeDocs(results: Results, docs: string): void {
+  const page = path.join(docs, 'performance.md');
+  const text = readFileSync(page, 'utf8');
+  const [start, end] = [text.indexOf(opening), text.indexOf(closing)];
+  if (start < 0 || end < start) throw new Error(`${page} has no place for the results`);
+  const charts = results.growth.map((growth) => {
+    const file = `images/growth-${growth.of}.svg`;
+    writeFileSync(path.join(docs, file), chartOf(growth));
+    const told = growth.points.map(({ size, cpu: seconds }) => `${String(size)}: ${seconds.toFixed(2)} s`).join(', ');
+    return `![Processor time by ${growth.unit}: ${told}](${file})`;
+  });
+  const made = [
+    opening,
+    `Measured on ${results.date}: ${results.machine}. Ratios are medians over rounds, with the least and the most.`,
+    tableOf(results),
+    ...charts,
+  ].join('\n\n');
+  writeFileSync(page, `${text.slice(0, start)}${made}\n\n${text.slice(end)}`);
+}
