@@ -23,7 +23,7 @@ import { lintNote, sampleConfig } from './support/sample';
 /** All of a note but the identity of its blocks. */
 const shape = ({ text, blocks, starts, definitions }: Document): unknown => ({
   text,
-  blocks,
+  blocks: blocks.map(({ kind, text: source, references }) => [kind, source, references]),
   starts,
   definitions: [...definitions],
 });

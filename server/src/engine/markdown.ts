@@ -1,4 +1,4 @@
-/** The one door to the reference parser: `remark-parse` with GFM, called on one block at a time. */
+/** The tree of a block: that of the reference parser, `remark-parse` with GFM, which is asked where ours declines. */
 import type { Nodes, Root } from 'mdast';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -6,9 +6,9 @@ import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import type { Block } from './blocks';
 import { perBlock } from './memo';
-import { plainRoot } from './plain';
+import { readBlock } from './parser';
 
-/** How often the parser ran and on how much text, since the start; read by tests and benchmarks. */
+/** How many blocks were parsed and how much text, since the start; read by tests and benchmarks. */
 export const parseStats = { calls: 0, units: 0 };
 
 /** Longest block that is parsed, in UTF-16 units: a list or paragraph beyond that is data, not a note. */
@@ -54,23 +54,26 @@ export const parseBlock = perBlock((block: Block): Parsed => {
   if (block.kind === 'front-matter') return { root: empty };
   const unread = refusal(block);
   if (unread !== undefined) return { root: empty, unread };
-  const plain = block.references.length === 0 ? plainRoot(block.text) : undefined;
-  if (plain) return { root: plain };
-  const prelude = preludeFor(block.references);
   parseStats.calls++;
   parseStats.units += block.text.length;
   try {
-    const root = parseSource(prelude + block.text);
-    if (prelude !== '') {
-      root.children = root.children.filter((node) => (node.position?.start.offset ?? 0) >= prelude.length);
-      shift(root, -prelude.length);
-    }
-    return { root };
+    return { root: readBlock(block.text, block.references) ?? parseByReference(block) };
   } catch {
     failed.add(block);
     return { root: empty, unread: 'unreadable' };
   }
 });
+
+/** What the reference parser makes of a block, as it stands in its note. @throws where the parser does. */
+export function parseByReference({ text, references }: Block): Root {
+  const prelude = preludeFor(references);
+  const root = parseSource(prelude + text);
+  if (prelude !== '') {
+    root.children = root.children.filter((node) => (node.position?.start.offset ?? 0) >= prelude.length);
+    shift(root, -prelude.length);
+  }
+  return root;
+}
 
 /**
  * Definitions that make the references of a block parse as they do in the whole note. They go before the block, where

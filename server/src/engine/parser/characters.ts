@@ -1,0 +1,49 @@
+/** Classes of UTF-16 units, as micromark has them: half a surrogate pair belongs to none. */
+import { Char } from '../lineSyntax';
+
+/** What stands on one side of a run of emphasis marks. */
+export const Side = { Other: 0, Space: 1, Punctuation: 2 } as const;
+
+const space = /\s/;
+const punctuation = /[\p{P}\p{S}]/u;
+
+const sideOf = (unit: number): number => {
+  const character = String.fromCharCode(unit);
+  return space.test(character) ? Side.Space : punctuation.test(character) ? Side.Punctuation : Side.Other;
+};
+const sides = Uint8Array.from({ length: 128 }, (_, unit) => sideOf(unit));
+
+/** The class of a unit; the end of the text (NaN) counts as white space. */
+export const side = (unit: number): number =>
+  unit < 128 ? (sides[unit] ?? 0) : Number.isNaN(unit) ? Side.Space : sideOf(unit);
+
+export const isAlpha = (unit: number): boolean => (unit | 32) >= 97 && (unit | 32) <= 122 && unit < 128;
+export const isDigit = (unit: number): boolean => unit >= Char.Zero && unit <= Char.Nine;
+export const isAlphanumeric = (unit: number): boolean => isAlpha(unit) || isDigit(unit);
+export const isLineEnding = (unit: number): boolean => unit === Char.LineFeed || unit === Char.CarriageReturn;
+export const isSpaceOrTab = (unit: number): boolean => unit === Char.Space || unit === Char.Tab;
+export const isMarkdownSpace = (unit: number): boolean => isSpaceOrTab(unit) || isLineEnding(unit);
+export const isControl = (unit: number): boolean => unit < 32 || unit === 127;
+/** Punctuation that a backslash escapes. */
+export const isAsciiPunctuation = (unit: number): boolean =>
+  unit < 128 && unit > 32 && unit !== 127 && !isAlphanumeric(unit);
+
+/** Offset behind the spaces and tabs at `at`. */
+export function skipSpaces(text: string, at: number): number {
+  while (isSpaceOrTab(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Offset behind the white space at `at`, line endings included. */
+export function skipWhiteSpace(text: string, at: number): number {
+  while (isMarkdownSpace(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Normal form of a label, by which definitions are found. */
+export const labelKey = (label: string): string =>
+  label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .replace(/^ | $/g, '')
+    .toLowerCase()
+    .toUpperCase();

