@@ -16,6 +16,7 @@ const io = {
   env: process.env,
   terminal: { isTTY, columns: isTTY ? stdout.columns : undefined },
   version,
+  build: '@build@', // put in by esbuild.mjs
   now: () => new Date(),
   input: () => process.stdin,
   out: (text: string) => void stdout.write(text),

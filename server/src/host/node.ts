@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Files } from '../cli/io';
 import type { Host } from '../engine/facts';
 import { createFinder, isWithin } from './find';
-import { gitHistory } from './git';
+import { nodeCache } from './cache';
+import { gitHistory, gitState } from './git';
 import { nodeLibrary } from './library';
 
 /** Larger files are no notes, and are not read for facts either. */
@@ -17,6 +18,7 @@ const mostBytes = 16 * 1024 * 1024;
 export function nodeHost(root: string, onShallow?: () => void): Host {
   return {
     history: gitHistory(root, onShallow),
+    historyState: () => gitState(root, onShallow),
     readText(file) {
       const full = path.join(root, file);
       if (!isWithin(root, full)) return Promise.resolve(undefined);
@@ -64,5 +66,6 @@ export function nodeFiles(cwd: string): Files {
     },
     host: nodeHost,
     ...nodeLibrary(cwd),
+    ...nodeCache(cwd, (file) => finder.note(file).path),
   };
 }
