@@ -1,7 +1,8 @@
 // Bundles everything that ships into dist/, and with --tests the suite for real VS Code into out/bundle/.
 // CommonJS, and no "type": "module" in package.json: the one form that VS Code loads in both hosts, old and new.
 import { build } from 'esbuild';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { licencesOf } from './scripts/licences.mjs';
 
 const minify = process.argv.includes('--minify');
@@ -16,6 +17,8 @@ const base = {
   logLevel: 'warning',
   metafile: true,
   outdir: 'dist',
+  // Else every pattern with \p{L} becomes a call that makes it anew. Engines differ in what Unicode adds, not in how it is written.
+  supported: { 'regexp-unicode-property-escapes': true },
 };
 const node = { ...base, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const web = {
@@ -27,9 +30,26 @@ const web = {
   conditions: ['worker'],
 };
 
+/** What the command line seldom needs lies beside it, in bundles of their own that it loads when it does. */
+const beside = { './node': './server.node.js', 'franc-all': './franc.js' };
+const loadedLater = {
+  name: 'loaded-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path }) =>
+      kind === 'dynamic-import' && beside[path] ? { path: beside[path], external: true } : undefined,
+    );
+  },
+};
+
 const bundles = [
-  { ...node, entryPoints: { 'server.node': 'server/src/entry/node.ts' } },
+  { ...node, entryPoints: { 'server.node': 'server/src/entry/node.ts', franc: 'franc-all' } },
   { ...node, entryPoints: { cli: 'server/src/entry/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { cliMain: 'server/src/entry/cliMain.ts' },
+    plugins: [loadedLater],
+    supported: { ...base.supported, 'dynamic-import': false }, // `require` works wherever the code was compiled
+  },
   { ...node, entryPoints: { 'client.node': 'client/src/node.ts' }, external: ['vscode'] },
   { ...web, entryPoints: { 'client.web': 'client/src/browser.ts' }, external: ['vscode'], format: 'cjs' },
   { ...web, entryPoints: { 'server.web': 'server/src/entry/browser.ts' }, format: 'iife' },
@@ -52,9 +72,23 @@ const testBundles = [
   },
 ];
 
+/**
+ * Writes letters outside ASCII, which are left in patterns alone, as escapes: Node reads and compiles such a file faster.
+ * And names the build, by what is in it.
+ */
+async function settle(file) {
+  const code = (await readFile(file, 'utf8')).replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const build = createHash('sha256').update(code).digest('hex').slice(0, 16);
+  await writeFile(file, code.replace('@build@', build));
+}
+
 await mkdir('out', { recursive: true }); // where the package goes
 const results = await Promise.all((tests ? [...bundles, ...testBundles] : bundles).map((options) => build(options)));
 await chmod('dist/cli.js', 0o755);
+await settle('dist/cliMain.js');
 if (minify) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   await writeFile('dist/THIRD-PARTY-LICENCES.txt', licencesOf(inputs));

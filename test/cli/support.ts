@@ -76,6 +76,7 @@ export function createSandbox(files: Readonly<Record<string, string>> = {}): San
       // Its own copy, since the checkout may lie where only root can go.
       const script = path.join(root, 'cli.cjs');
       copyFileSync(bundle, script);
+      copyFileSync(path.join(path.dirname(bundle), 'cliMain.js'), path.join(root, 'cliMain.js'));
       chmodSync(root, 0o755);
       const nobody = { uid: 65534, gid: 65534 };
       try {

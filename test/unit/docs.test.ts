@@ -83,6 +83,7 @@ describe('pages', () => {
       env: {},
       terminal: { isTTY: false, columns: undefined },
       version,
+      build: '',
       now: () => new Date('2026-11-25T12:00:00Z'),
       input: () => {
         throw new Error('nothing is read from standard input');

@@ -52,6 +52,16 @@ export interface Library {
   create(path: string, text: string): void;
 }
 
+/** A file of results from an earlier run. */
+export interface CacheFile {
+  /** As reports show it. */
+  readonly path: string;
+  /** Undefined where there is none. @throws where it cannot be read. */
+  read(): string | undefined;
+  /** Writes it whole or not at all. @throws where it cannot be written. */
+  write(text: string): void;
+}
+
 export interface Files extends Library {
   /** Files, folders and globs as given on the command line; none stand for the working directory. */
   find(args: readonly string[]): Found;
@@ -64,6 +74,15 @@ export interface Files extends Library {
    * @throws where the file is not what was read, lies outside `root`, or cannot be written.
    */
   replace(note: FoundNote, expected: Uint8Array, bytes: Uint8Array): void;
+  /** The cache of a kind, in a folder given from the working directory, or in the usual one. */
+  cache(location: string | undefined, kind: string): CacheFile;
+  /** Names content, so that no two have the same name. */
+  hash(content: string | Uint8Array): string;
+  /**
+   * Names the state of a file (absolute) by its size, times and place on the disk, and tells when it last changed, in
+   * milliseconds since 1970. Undefined where there is no such file.
+   */
+  stamp(file: string): { readonly stamp: string; readonly changed: number } | undefined;
   /** @param onShallow called where the history of the root was cut off when it was cloned. */
   host(root: string, onShallow?: () => void): Host;
 }
@@ -74,6 +93,8 @@ export interface Io {
   /** Whether standard output is a terminal, and how wide. */
   readonly terminal: { readonly isTTY: boolean; readonly columns: number | undefined };
   readonly version: string;
+  /** Names the build, by what is in it. */
+  readonly build: string;
   readonly now: () => Date;
   /** Standard input, as it comes. */
   readonly input: () => AsyncIterable<Uint8Array>;

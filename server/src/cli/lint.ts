@@ -4,14 +4,17 @@ import { createDocument, mostMegabytes } from '../engine/document';
 import { fileProblem, type FileProblem } from '../engine/engineRules';
 import { fixText } from '../engine/fix';
 import type { LintResult, RuleFinding } from '../engine/lint';
-import type { AnyRule, Data, Level, Locale } from '../engine/types';
+import { localDay, type FactName } from '../engine/facts';
+import type { AnyRule, Data, Level, Locale, Severity } from '../engine/types';
 import { decode, encode } from './decode';
 import type { FoundNote, Io } from './io';
 import type { CliMessage, Say } from './messages';
-import { countFixable, reportFile, type Elsewhere, type FileReport, type Report } from './report';
-import { json } from './reporters/json';
-import { text } from './reporters/text';
-import { createNotice, isColoured, openSession, reasonOf, type GivenConfig } from './session';
+import { openCache, type CacheOptions } from './cache';
+import type { NoteResult } from './cacheRoot';
+import { countFixable, type Elsewhere, type KeptFile, type Report, type Reporter } from './report';
+import { createJsonReporter } from './reporters/json';
+import { createTextReporter } from './reporters/text';
+import { createNotice, isColoured, openSession, reasonOf, type GivenConfig, type Notice } from './session';
 
 export interface LintOptions {
   readonly fix: boolean;
@@ -22,6 +25,10 @@ export interface LintOptions {
   readonly quiet: boolean;
   readonly maxWarnings: number | undefined;
   readonly ifNoFiles: 'fail' | 'ok';
+  /** Whether results are kept between runs. */
+  readonly cache: boolean;
+  /** Folder for them, where it is not the usual one. */
+  readonly cacheLocation: string | undefined;
 }
 
 /** @returns the exit code: 0 done, 1 findings, 2 not all could be done (see docs/command-line.md). */
@@ -32,7 +39,22 @@ export async function lintCommand(
   io: Io,
   say: Say,
 ): Promise<0 | 1 | 2> {
-  const run = await createRun(options, rules, io, say);
+  const { format, locale } = options;
+  if (format === 'json') return lintWith(createJsonReporter(locale), args, options, rules, io, say);
+  const columns = io.terminal.isTTY ? io.terminal.columns : undefined;
+  const reporter = createTextReporter({ say, locale, color: isColoured(io), columns });
+  return lintWith(reporter, args, options, rules, io, say);
+}
+
+async function lintWith<Kept>(
+  reporter: Reporter<Kept>,
+  args: readonly string[],
+  options: LintOptions,
+  rules: readonly AnyRule[],
+  io: Io,
+  say: Say,
+): Promise<0 | 1 | 2> {
+  const run = await createRun(reporter, options, rules, io, say);
   if (!run) return 2;
   const { notes, ignored, problems } = io.files.find(args);
   for (const { path, code, reason } of problems) if (code !== 'no-notes') run.problem(code, { path, reason }, path);
@@ -46,9 +68,18 @@ export async function lintCommand(
   return run.finish();
 }
 
-async function createRun(options: LintOptions, rules: readonly AnyRule[], io: Io, say: Say) {
+/** Pieces of a report are written once there are so many characters of them. */
+const piece = 1 << 16;
+
+async function createRun<Kept>(
+  reporter: Reporter<Kept>,
+  options: LintOptions,
+  rules: readonly AnyRule[],
+  io: Io,
+  say: Say,
+) {
   const { locale } = options;
-  const files: FileReport[] = [];
+  const files: KeptFile<Kept>[] = [];
   const problems: { path?: string; code: string; message: string }[] = [];
   const sums = { files: 0, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0, forgiven: 0 };
   let mended = 0;
@@ -61,13 +92,34 @@ async function createRun(options: LintOptions, rules: readonly AnyRule[], io: Io
     notice(id, data);
   };
 
-  function add(path: string, content: string, findings: readonly RuleFinding[], where: Elsewhere): void {
+  function resultOf(
+    path: string,
+    content: string,
+    findings: readonly RuleFinding[],
+    where: Elsewhere,
+    suppressed = 0,
+  ): NoteResult<Kept> {
     const shown = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
-    files.push(reportFile(path, content, shown, locale, where));
-    for (const { severity } of findings)
-      sums[severity === 'error' ? 'errors' : severity === 'warning' ? 'warnings' : 'infos']++;
-    sums.fixable += countFixable(findings);
-    if (findings.some(({ rule }) => rule.id === 'internal-error')) failed = true;
+    const count = (weight: Severity): number => findings.filter(({ severity }) => severity === weight).length;
+    return {
+      counts: {
+        errors: count('error'),
+        warnings: count('warning'),
+        infos: count('info'),
+        fixable: countFixable(findings),
+        suppressed,
+      },
+      kept: reporter.keep(path, content, shown, where),
+    };
+  }
+
+  function add(path: string, { counts, kept }: NoteResult<Kept>): void {
+    files.push({ path, kept });
+    sums.errors += counts.errors;
+    sums.warnings += counts.warnings;
+    sums.infos += counts.infos;
+    sums.fixable += counts.fixable;
+    sums.suppressed += counts.suppressed;
   }
 
   /** Other files that findings of a workspace point at. */
@@ -85,14 +137,20 @@ async function createRun(options: LintOptions, rules: readonly AnyRule[], io: Io
     };
   }
 
+  const cache = options.cache ? openCache<Kept>(io, cacheOptions(options, io, notice)) : undefined;
+  const shallow = new Set<string>();
   const session = await openSession(
     {
       config: options.config,
       levels: options.levels,
-      hostOf: (root) =>
-        io.files.host(root, () => {
-          notice('shallow', { path: io.files.locate('.', root).path });
-        }),
+      hostOf(root) {
+        const host = io.files.host(root, () => {
+          if (!shallow.has(root)) notice('shallow', { path: io.files.locate('.', root).path });
+          shallow.add(root);
+        });
+        return cache?.watched(root, host) ?? host;
+      },
+      ...(cache && { today: () => cache.today() }),
     },
     rules,
     io,
@@ -104,7 +162,7 @@ async function createRun(options: LintOptions, rules: readonly AnyRule[], io: Io
   function reportConfig(loaded: LoadedConfig, root: string): void {
     for (const { path, file } of newFaults(loaded, root)) {
       failed = true;
-      add(path, file.text, file.problems, elsewhere(root));
+      add(path, resultOf(path, file.text, file.problems, elsewhere(root)));
     }
   }
 
@@ -114,6 +172,12 @@ async function createRun(options: LintOptions, rules: readonly AnyRule[], io: Io
     reportConfig(loaded, note.root);
     if (isIgnored(loaded.config, note.inRoot)) {
       if (note.named) notice('ignoredByConfig', { path: note.path });
+      return;
+    }
+    const known = await cache?.find(note, loaded);
+    if (known && !(options.fix && known.counts.fixable > 0)) {
+      sums.files++;
+      add(note.path, known);
       return;
     }
     let bytes: Uint8Array;
@@ -128,18 +192,27 @@ async function createRun(options: LintOptions, rules: readonly AnyRule[], io: Io
     if (bytes.length > mostMegabytes * 1e6) {
       failed = true;
       const size = (bytes.length / 1e6).toFixed(1);
-      add(note.path, '', [fileFinding('too-large', 0, { size, limit: mostMegabytes })], where);
+      add(note.path, resultOf(note.path, '', [fileFinding('too-large', 0, { size, limit: mostMegabytes })], where));
       return;
     }
+    cache?.begin();
     const decoded = decode(bytes);
-    const check = (content: string): Promise<LintResult> => workspace.lint(createDocument(content), note.inRoot);
+    const asked = new Set<FactName>();
+    const check = async (content: string): Promise<LintResult> => {
+      const checked = await workspace.lint(createDocument(content), note.inRoot);
+      for (const name of checked.asked) asked.add(name);
+      return checked;
+    };
     let content = decoded.text;
     let result = await check(content);
     if (options.fix && !decoded.invalid) ({ text: content, result } = await fixText(content, check));
     if (content !== decoded.text) {
-      if (write(note, bytes, encode(content, decoded)))
+      const written = encode(content, decoded);
+      if (write(note, bytes, written)) {
+        bytes = written;
         workspace.changed([note.inRoot]); // the notes that follow may point into it
-      else {
+        cache?.mended(note.root);
+      } else {
         content = decoded.text;
         result = await check(content);
       }
@@ -148,10 +221,12 @@ async function createRun(options: LintOptions, rules: readonly AnyRule[], io: Io
     const findings = invalid
       ? [fileFinding('not-utf8', invalid.offset, { byte: invalid.byte }), ...result.findings]
       : result.findings;
-    add(note.path, content, findings, where);
-    sums.suppressed += result.suppressed;
+    const told = resultOf(note.path, content, findings, where, result.suppressed);
+    add(note.path, told);
     for (const failure of result.failures)
       io.err(`${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`);
+    if (findings.some(({ rule }) => rule.id === 'internal-error')) failed = true;
+    else await cache?.keep(note, loaded, bytes, asked.size > 0, told);
   }
 
   function write(note: FoundNote, expected: Uint8Array, bytes: Uint8Array): boolean {
@@ -165,22 +240,19 @@ async function createRun(options: LintOptions, rules: readonly AnyRule[], io: Io
     }
   }
 
-  function finish(): 0 | 1 | 2 {
+  async function finish(): Promise<0 | 1 | 2> {
+    await cache?.save();
     files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-    const report: Report = {
-      version: 1,
-      tool: { name: 'agored', version: io.version },
-      locale,
-      summary: sums,
-      problems,
-      files,
-    };
-    const { isTTY, columns } = io.terminal;
-    io.out(
-      options.format === 'json'
-        ? json(report)
-        : text(report, { say, color: isColoured(io), columns: isTTY ? columns : undefined, mended }),
-    );
+    const tool = { name: 'agored', version: io.version } as const;
+    const outline: Omit<Report, 'files'> = { version: 1, tool, locale, summary: sums, problems };
+    let text = '';
+    for (const part of reporter.print(outline, files, mended)) {
+      text += part;
+      if (text.length < piece) continue;
+      io.out(text);
+      text = '';
+    }
+    io.out(text);
     const most = options.maxWarnings;
     const tooMany = most !== undefined && sums.warnings > most;
     if (tooMany) notice('tooManyWarnings', { n: sums.warnings, most });
@@ -189,6 +261,20 @@ async function createRun(options: LintOptions, rules: readonly AnyRule[], io: Io
   }
 
   return { lint, notice, problem, finish };
+}
+
+function cacheOptions(
+  { format, locale, quiet, levels, cacheLocation }: LintOptions,
+  io: Io,
+  notice: Notice,
+): CacheOptions {
+  return {
+    location: cacheLocation,
+    kind: [format, locale, ...(quiet ? ['quiet'] : [])].join('-'),
+    key: JSON.stringify([io.version, io.build, [...levels]]),
+    day: localDay(io.now()),
+    notice,
+  };
 }
 
 function fileFinding(messageId: FileProblem, offset: number, data: Data): RuleFinding {

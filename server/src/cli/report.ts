@@ -40,18 +40,9 @@ export interface ReportedFinding {
   }[];
 }
 
-/** Findings that a report for people tells in one line. */
-export interface Fold {
-  /** Indices of the findings, two or more, in their order. */
-  readonly members: readonly number[];
-  readonly message: string;
-}
-
 export interface FileReport {
   readonly path: string;
   readonly findings: readonly ReportedFinding[];
-  /** Not part of the JSON format, where every finding stands by itself. */
-  readonly folds: readonly Fold[];
 }
 
 export interface Report {
@@ -69,6 +60,26 @@ export interface Report {
   };
   readonly problems: readonly { readonly path?: string; readonly code: string; readonly message: string }[];
   readonly files: readonly FileReport[];
+}
+
+/** A report but for what it says of each file. */
+export type Outline = Omit<Report, 'files'>;
+
+/** A file as one reporter keeps it. */
+export interface KeptFile<Kept> {
+  readonly path: string;
+  readonly kept: Kept;
+}
+
+/** One form of report. */
+export interface Reporter<Kept> {
+  /**
+   * What is kept of a note until the report is printed: no more than this takes, and nothing that holds on to the note.
+   * It outlives being written as JSON and read again.
+   */
+  keep(path: string, text: string, findings: readonly RuleFinding[], elsewhere: Elsewhere): Kept;
+  /** The report in pieces. `mended` is how many notes `--fix` changed. */
+  print(outline: Outline, files: readonly KeptFile<Kept>[], mended: number): Iterable<string>;
 }
 
 /** How findings refer to other files. Paths of findings are relative to the root of the workspace. */
@@ -98,7 +109,6 @@ export function reportFile(
   const pathOf = (other: string | undefined): string => (other === undefined ? path : elsewhere.show(other));
   return {
     path,
-    folds: foldsOf(findings, locale),
     findings: findings.map((finding): ReportedFinding => {
       const say = (id: string, data: Data | undefined): string =>
         render(String(finding.rule.messages[locale][id]), data, locale);
@@ -141,23 +151,6 @@ export function reportFile(
       };
     }),
   };
-}
-
-function foldsOf(findings: readonly RuleFinding[], locale: Locale): readonly Fold[] {
-  const groups = new Map<string, number[]>();
-  findings.forEach(({ rule, severity, together }, index) => {
-    if (!together) return;
-    const key = `${rule.id} ${severity} ${together.messageId} ${String(together.key)}`;
-    const same = groups.get(key);
-    if (same) same.push(index);
-    else groups.set(key, [index]);
-  });
-  return [...groups.values()].flatMap((members) => {
-    const first = findings[members[0] ?? -1];
-    if (members.length < 2 || !first?.together) return [];
-    const template = String(first.rule.messages[locale][first.together.messageId]);
-    return [{ members, message: render(template, { ...first.data, n: members.length }, locale) }];
-  });
 }
 
 /** How many of the findings `--fix` can mend. */

@@ -123,7 +123,9 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
     .option('--rule <id=level>', say('rule'), ruleLevel(rules, say), new Map<string, Level>())
     .option('--quiet', say('quiet'))
     .option('--max-warnings <n>', say('maxWarnings'), wholeNumber('--max-warnings', say))
-    .option('--if-no-files <what>', say('ifNoFiles'), oneOf('--if-no-files', ['fail', 'ok'], say), 'fail');
+    .option('--if-no-files <what>', say('ifNoFiles'), oneOf('--if-no-files', ['fail', 'ok'], say), 'fail')
+    .option('--cache', say('cache'))
+    .option('--cache-location <folder>', say('cacheLocation'));
   lint.action(async (paths: readonly string[]) => {
     const given = lint.opts<{
       fix?: true;
@@ -133,6 +135,8 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
       quiet?: true;
       maxWarnings?: number;
       ifNoFiles: LintOptions['ifNoFiles'];
+      cache?: true;
+      cacheLocation?: string;
     }>();
     await commands.lint(paths, {
       fix: given.fix === true,
@@ -143,6 +147,8 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
       quiet: given.quiet === true,
       maxWarnings: given.maxWarnings,
       ifNoFiles: given.ifNoFiles,
+      cache: given.cache === true,
+      cacheLocation: given.cacheLocation,
     });
   });
 

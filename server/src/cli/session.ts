@@ -60,6 +60,8 @@ export interface SessionOptions {
   readonly levels?: ReadonlyMap<string, Level>;
   /** The host of a root, where it is not simply that of `io`. Asked once for each. */
   readonly hostOf?: (root: string) => Host;
+  /** The day, where somebody wants to know who asks. */
+  readonly today?: () => string;
 }
 
 /** One run over notes, which may lie in several roots. */
@@ -74,7 +76,7 @@ export interface Session {
 
 /** Undefined where the configuration that was given cannot be read, which `problem` is told of. */
 export async function openSession(
-  { config, levels, hostOf = (root) => io.files.host(root) }: SessionOptions,
+  { config, levels, hostOf = (root) => io.files.host(root), today = () => localDay(io.now()) }: SessionOptions,
   rules: readonly AnyRule[],
   io: Io,
   problem: Notice,
@@ -86,7 +88,6 @@ export async function openSession(
     problem('configMissing', { path: String(config), reason: reasonOf(error) });
     return undefined;
   }
-  const today = (): string => localDay(io.now());
   const workspaces = new Map<string, Workspace>();
   const faulty = new Set<string>();
   return {

@@ -161,6 +161,8 @@ export interface Host {
   listNotes(): Promise<readonly string[]>;
   /** What is committed; undefined where that is not known. Absent where there is no way to ask. */
   history?(): Promise<History | undefined>;
+  /** Names what is committed: while the name is the same, `history` tells the same. */
+  historyState?(): Promise<string | undefined>;
 }
 
 /** The day where the clock stands, not in Greenwich, as `YYYY-MM-DD`. */

@@ -54,3 +54,9 @@ export function perBlockAmong<T>(
     return value;
   };
 }
+
+/** Makes something when it is first asked for: most runs never ask. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -21,9 +21,14 @@ export function lastAtOrBefore(offsets: readonly number[], offset: number): numb
 
 /** Turns offsets of a text into lines and columns; line endings are LF, CRLF and CR. */
 export function createLocator(text: string): (offset: number) => Position {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+  let starts: number[] | undefined;
+  const read = (): number[] => {
+    const found = [0];
+    for (const match of text.matchAll(/\r\n|\r|\n/g)) found.push(match.index + match[0].length);
+    return found;
+  };
   return (offset) => {
+    starts ??= read();
     const line = lastAtOrBefore(starts, offset);
     return { line: line + 1, column: offset - (starts[line] ?? 0) + 1, offset };
   };

@@ -1,5 +1,6 @@
 /** Who decided, and what a record says of others: "Superseded by [12. Use the van](0012-use-the-van.md)". */
 import type { DecisionRecord, RecordLink, RecordTie } from './facts';
+import { once } from './memo';
 import { deciderWords, statusWords, tieWords, type StatusKind } from './recordWords';
 import { folderOf, resolvePath } from './paths';
 
@@ -13,9 +14,12 @@ const anyOf = (list: readonly string[]): string =>
     .join('|');
 
 const mostNames = 30;
-const deciderLine = new RegExp(
-  `^[ \\t>]{0,12}(?:[-*+][ \\t]{1,4})?[*_]{0,2}(?:${anyOf(deciderWords)})[*_]{0,2}[ \\t]{0,4}:[ \\t*_]{0,8}([^\\r\\n]{1,500})`,
-  'im',
+const deciderLine = once(
+  () =>
+    new RegExp(
+      `^[ \\t>]{0,12}(?:[-*+][ \\t]{1,4})?[*_]{0,2}(?:${anyOf(deciderWords)})[*_]{0,2}[ \\t]{0,4}:[ \\t*_]{0,8}([^\\r\\n]{1,500})`,
+      'im',
+    ),
 );
 
 /** Those who decided, by front matter (a list, or names with commas) or by a line or bullet "Deciders: …". */
@@ -24,7 +28,7 @@ export function decidersOf(data: Data, body: string): readonly string[] {
   const given = key === undefined ? undefined : data[key];
   const names = Array.isArray(given)
     ? (given as readonly unknown[]).filter((name) => typeof name === 'string')
-    : splitNames(typeof given === 'string' ? given : (deciderLine.exec(body)?.[1] ?? ''));
+    : splitNames(typeof given === 'string' ? given : (deciderLine().exec(body)?.[1] ?? ''));
   return names.map(plainName).filter(isName).slice(0, mostNames);
 }
 
@@ -41,10 +45,12 @@ const plainName = (text: string): string =>
 /** A template asks for names between braces or brackets. */
 const isName = (text: string): boolean => /\p{L}/u.test(text) && !/^[{[]|[}\]]$/.test(text);
 
-const ties = tieWords.map(([tie, list]): readonly [RecordTie, RegExp] => [
-  tie,
-  new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${anyOf(list)})(?![\\p{L}\\p{N}])`, 'giu'),
-]);
+const ties = once(() =>
+  tieWords.map(([tie, list]): readonly [RecordTie, RegExp] => [
+    tie,
+    new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${anyOf(list)})(?![\\p{L}\\p{N}])`, 'giu'),
+  ]),
+);
 const anyTie = /super[sc]ed|replace|amend|disodl|diwyg|remplac|modifi/i;
 /** "Superseded: 2019-12-19 by". */
 const datedTie = /superseded[ \t*_:]{0,6}\d{4}-\d{2}-\d{2}[ \t]{1,4}by/gi;
@@ -68,7 +74,7 @@ export function linksOf(data: Data, text: string): readonly RecordLink[] {
   }
   if (!anyTie.test(text)) return found;
   const read = text.slice(0, longest);
-  for (const [tie, pattern] of [...ties, ['superseded-by', datedTie] as const]) {
+  for (const [tie, pattern] of [...ties(), ['superseded-by', datedTie] as const]) {
     for (const match of read.matchAll(pattern)) {
       const bare = /superseded|supersedes|disodl/i.test(match[0]);
       let at = match.index + match[0].length;
@@ -187,14 +193,16 @@ export function decode(target: string): string {
   }
 }
 
-const statuses = Object.values(statusWords).flatMap((kinds) =>
-  Object.entries(kinds).map(([kind, list]): readonly [StatusKind, RegExp] => [
-    kind as StatusKind,
-    new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${list.map((word) => (word.endsWith('*') ? `${escape(word.slice(0, -1))}\\p{L}*` : escape(word))).join('|')})(?![\\p{L}\\p{N}])`,
-      'u',
-    ),
-  ]),
+const statuses = once(() =>
+  Object.values(statusWords).flatMap((kinds) =>
+    Object.entries(kinds).map(([kind, list]): readonly [StatusKind, RegExp] => [
+      kind as StatusKind,
+      new RegExp(
+        `(?<![\\p{L}\\p{N}])(?:${list.map((word) => (word.endsWith('*') ? `${escape(word.slice(0, -1))}\\p{L}*` : escape(word))).join('|')})(?![\\p{L}\\p{N}])`,
+        'u',
+      ),
+    ]),
+  ),
 );
 
 /** What a status comes to; undefined where its words are unknown. One that was accepted and then superseded is superseded. */
@@ -204,7 +212,7 @@ export function statusKind(status: string): StatusKind | undefined {
     .replace(/\p{M}+/gu, '')
     .replace(/[’‘]/g, "'")
     .toLowerCase();
-  const hits = statuses.flatMap(([kind, pattern]) => {
+  const hits = statuses().flatMap(([kind, pattern]) => {
     const at = pattern.exec(text)?.index;
     return at === undefined ? [] : [{ kind, at }];
   });

@@ -19,7 +19,7 @@ export interface WorkspaceOptions {
   readonly host: Host;
   /** All rules that there are; the configuration says which of them run. */
   readonly rules: readonly AnyRule[];
-  /** Day of the run as `YYYY-MM-DD`. */
+  /** Day of the run as `YYYY-MM-DD`; asked for when a rule does. */
   readonly today: () => string;
   /** Counts for every note instead of what stands in the workspace (`--config`, `--no-config`). */
   readonly config?: LoadedConfig;
@@ -31,8 +31,11 @@ export interface WorkspaceOptions {
 export interface Workspace {
   /** The configuration that counts for a note: that of the nearest folder upwards. */
   configFor(path: string): Promise<LoadedConfig>;
-  /** Lints a note; `path` is undefined for one that has no place in the workspace. Never rejects for what the note holds. */
-  lint(note: Document, path: string | undefined): Promise<LintResult>;
+  /**
+   * Lints a note; `path` is undefined for one that has no place in the workspace. Never rejects for what the note holds.
+   * `asked` are the facts that were gathered for it.
+   */
+  lint(note: Document, path: string | undefined): Promise<LintResult & { readonly asked: ReadonlySet<FactName> }>;
   /**
    * The configuration that counts for a note, and its facts with the decision records of the workspace, whatever the
    * rules ask for; not its twins.
@@ -118,8 +121,12 @@ export function createWorkspace({
     );
   }
 
-  async function factsFor(note: Document, path: string | undefined, config: Config): Promise<Facts> {
-    const needed = path === undefined ? new Set<FactName>() : needs(note, config);
+  async function factsFor(
+    note: Document,
+    path: string | undefined,
+    config: Config,
+    needed: ReadonlySet<FactName>,
+  ): Promise<Facts> {
     const [found, twins, neighbours, allKeys] = await Promise.all([
       needed.has('records') ? recordsOf(config) : undefined,
       needed.has('twins') && path !== undefined ? twinsOf(path, note, config, needed.has('history')) : [],
@@ -134,7 +141,9 @@ export function createWorkspace({
       ...(neighbours && { neighbours }),
       ...(allKeys && { keys: allKeys }),
       isRecord: path !== undefined && isRecord(path, note, config),
-      today: today(),
+      get today() {
+        return today();
+      },
     };
   }
 
@@ -157,8 +166,9 @@ export function createWorkspace({
     configFor,
     async lint(note, path) {
       const { config } = path === undefined ? defaults : await configFor(path);
-      const facts = await factsFor(note, path, config);
-      return lint(note, path === undefined ? config : configAt(config, path), facts, rules);
+      const asked = path === undefined ? new Set<FactName>() : needs(note, config);
+      const facts = await factsFor(note, path, config, asked);
+      return { ...lint(note, path === undefined ? config : configAt(config, path), facts, rules), asked };
     },
     async recordsFor(note, path) {
       const { config } = await configFor(path);

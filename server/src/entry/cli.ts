@@ -1,27 +1,16 @@
-/** Entry of the command line. */
-import { isatty } from 'node:tty';
-import { run } from '../cli/run';
-import { nodeFiles } from '../host/node';
-import { rules } from '../rules';
-import { version } from '../version';
+/** Entry of the command line: loads the rest of it with the compiled code that an earlier run left. */
+import module from 'node:module';
+import path from 'node:path';
+import { loadCompiled } from '../host/compiled';
 
-// A reader that has seen enough (`agored lint | head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
-process.on('SIGINT', () => process.exit(130));
-
-const { stdout, stderr } = process;
-const isTTY = isatty(1); // not `stdout.isTTY`, which is undefined in a pipe
-const io = {
-  files: nodeFiles(process.cwd()),
-  env: process.env,
-  terminal: { isTTY, columns: isTTY ? stdout.columns : undefined },
-  version,
-  now: () => new Date(),
-  input: () => process.stdin,
-  out: (text: string) => void stdout.write(text),
-  err: (text: string) => void stderr.write(text),
-};
-
-void run(process.argv.slice(2), io, rules, { lsp: async () => (await import('./node')).start() }).then((code) => {
-  process.exitCode = code;
-});
+const main = path.join(__dirname, 'cliMain.js');
+// Node 22 and later see to it themselves.
+const { enableCompileCache } = module as { readonly enableCompileCache?: () => unknown };
+if (enableCompileCache) {
+  enableCompileCache();
+  module.createRequire(__filename)(main);
+} else {
+  // What is kept is what linting needs; other commands need too little of it.
+  const others = /^(?:languages|pairs|decisions|import|lsp|help|--help|-h|--version|-v)$/;
+  loadCompiled(main, { keep: !process.argv.some((arg) => others.test(arg)) });
+}

@@ -6,7 +6,7 @@ import picomatch from 'picomatch';
 import type { Found, FoundNote, PathProblem } from '../cli/io';
 
 const noteName = /\.(?:md|markdown)$/i;
-const ignoreFiles = ['.gitignore', '.agoredignore'];
+const ignoreFiles = ['.gitignore', '.agoredignore', '.git/info/exclude'];
 /** Never notes of ours, whatever ignore files say. */
 const neverWalked = new Set(['node_modules', '.git']);
 
@@ -14,37 +14,49 @@ const slashed = (file: string): string => (path.sep === '/' ? file : file.replac
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 const byPath = (a: FoundNote, b: FoundNote): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
-/** Looks for notes from a working directory; what it reads of ignore files it remembers. */
+/** The ignore rules of a folder and of those above it, up to the root; the nearest has the last word. */
+interface Layer {
+  readonly folder: string;
+  readonly rules: Ignore;
+  readonly above: Layer | undefined;
+}
+
+/** Looks for notes from a working directory; what it reads of folders it remembers. */
 export function createFinder(cwd: string) {
-  const roots = new Map<string, string>();
-  const layers = new Map<string, Ignore | undefined>();
+  const repositories = new Map<string, string | undefined>();
+  const layers = new Map<string, Layer | undefined>();
+  const below = new Map<string, readonly FoundNote[]>();
+
+  /** The repository that a folder lies in. @param holdsGit whether it holds a `.git`, where that is known. */
+  function repositoryOf(folder: string, holdsGit?: boolean): string | undefined {
+    const known = repositories.get(folder);
+    if (known !== undefined || repositories.has(folder)) return known;
+    const above = path.dirname(folder);
+    const isOne = holdsGit !== false && existsSync(path.join(folder, '.git'));
+    const found = isOne ? folder : above === folder ? undefined : repositoryOf(above);
+    repositories.set(folder, found);
+    return found;
+  }
 
   /**
    * Root of the workspace of files in a folder: the repository, else the working directory where it lies above, else
    * the folder itself.
    */
-  function rootOf(folder: string): string {
-    let root = roots.get(folder);
-    if (root === undefined) roots.set(folder, (root = repositoryOf(folder) ?? (isWithin(cwd, folder) ? cwd : folder)));
-    return root;
-  }
+  const rootOf = (folder: string): string => repositoryOf(folder) ?? (isWithin(cwd, folder) ? cwd : folder);
 
   function note(file: string, named = false): FoundNote {
     const root = rootOf(path.dirname(file));
-    return {
-      path: slashed(path.relative(cwd, file)) || '.',
-      file,
-      root,
-      inRoot: slashed(path.relative(root, file)),
-      named,
-    };
+    return { path: relativeTo(cwd, file) || '.', file, root, inRoot: relativeTo(root, file), named };
   }
 
-  /** The ignore rules that stand in one folder. */
-  function layer(folder: string): Ignore | undefined {
-    if (layers.has(folder)) return layers.get(folder);
+  /** What leaves out files in a folder; `names` are those of its entries, where they are known. */
+  function layerOf(root: string, folder: string, names?: ReadonlySet<string>): Layer | undefined {
+    const key = `${root}\0${folder}`;
+    if (layers.has(key)) return layers.get(key);
+    const above = folder === root ? undefined : layerOf(root, path.dirname(folder));
     let rules: Ignore | undefined;
-    for (const name of [...ignoreFiles, '.git/info/exclude']) {
+    for (const name of ignoreFiles) {
+      if (names?.has(name.split('/', 1)[0] ?? name) === false) continue;
       const source = path.join(folder, name);
       if (!existsSync(source)) continue;
       try {
@@ -54,31 +66,38 @@ export function createFinder(cwd: string) {
         // Not readable: then it leaves nothing out.
       }
     }
-    layers.set(folder, rules);
-    return rules;
+    const layer = rules ? { folder, rules, above } : above;
+    layers.set(key, layer);
+    return layer;
   }
 
-  /** Whether ignore files of the folders from `root` down leave out a file or folder itself (not what is above it). */
-  function leftOut(root: string, file: string, isFolder: boolean): boolean {
-    let out = false;
-    for (const folder of foldersBetween(root, path.dirname(file))) {
-      const rules = layer(folder);
-      if (!rules) continue;
-      const { ignored, unignored } = rules.test(slashed(path.relative(folder, file)) + (isFolder ? '/' : ''));
-      if (ignored) out = true;
-      else if (unignored) out = false;
+  /** Whether ignore files leave out a file or folder itself (not what is above it). */
+  function leftOut(layer: Layer | undefined, file: string, isFolder: boolean): boolean {
+    for (let at = layer; at; at = at.above) {
+      const { ignored, unignored } = at.rules.test(relativeTo(at.folder, file) + (isFolder ? '/' : ''));
+      if (ignored || unignored) return ignored;
     }
-    return out;
+    return false;
   }
 
   function isIgnored(file: string): boolean {
-    const root = rootOf(path.dirname(file));
-    const above = foldersBetween(root, path.dirname(file)).slice(1);
-    return above.some((folder) => leftOut(root, folder, true)) || leftOut(root, file, false);
+    const folder = path.dirname(file);
+    const root = rootOf(folder);
+    const above = foldersBetween(root, folder).slice(1);
+    return (
+      above.some((each) => leftOut(layerOf(root, path.dirname(each)), each, true)) ||
+      leftOut(layerOf(root, folder), file, false)
+    );
   }
 
-  /** Calls `visit` for each file below a folder that is not left out. Linked folders are not followed. */
-  function walk(folder: string, root: string, visit: (file: string) => void, problems: PathProblem[]): void {
+  /** Calls `visit` for each file below a folder that is wanted and not left out. Linked folders are not followed. */
+  function walk(
+    folder: string,
+    root: string,
+    wanted: (file: string) => boolean,
+    visit: (note: FoundNote) => void,
+    problems: PathProblem[],
+  ): void {
     let entries: Dirent[];
     try {
       entries = readdirSync(folder, { withFileTypes: true });
@@ -86,11 +105,24 @@ export function createFinder(cwd: string) {
       problems.push({ path: note(folder).path, code: 'unreadable', reason: codeOf(error) });
       return;
     }
+    const names = new Set(entries.map(({ name }) => name));
+    repositoryOf(folder, names.has('.git'));
+    const layer = layerOf(root, folder, names);
+    const own = rootOf(folder);
+    const [shown, inRoot] = [relativeTo(cwd, folder), relativeTo(own, folder)];
+    const start = folder.endsWith(path.sep) ? folder : folder + path.sep;
     for (const entry of entries) {
-      const file = path.join(folder, entry.name);
+      const file = start + entry.name;
       if (entry.isDirectory()) {
-        if (!neverWalked.has(entry.name) && !leftOut(root, file, true)) walk(file, root, visit, problems);
-      } else if (entry.isFile()) visit(file);
+        if (!neverWalked.has(entry.name) && !leftOut(layer, file, true)) walk(file, root, wanted, visit, problems);
+      } else if (entry.isFile() && wanted(file) && !leftOut(layer, file, false))
+        visit({
+          path: inFolder(shown, entry.name),
+          file,
+          root: own,
+          inRoot: inFolder(inRoot, entry.name),
+          named: false,
+        });
     }
   }
 
@@ -100,19 +132,24 @@ export function createFinder(cwd: string) {
     into: Map<string, FoundNote>,
     problems: PathProblem[],
   ): number {
-    const root = rootOf(folder);
     let found = 0;
-    walk(
-      folder,
-      root,
-      (file) => {
-        if (!wanted(file) || leftOut(root, file, false)) return;
-        found++;
-        if (!into.has(file)) into.set(file, note(file));
-      },
-      problems,
-    );
+    const visit = (each: FoundNote): void => {
+      found++;
+      if (!into.has(each.file)) into.set(each.file, each);
+    };
+    walk(folder, rootOf(folder), wanted, visit, problems);
     return found;
+  }
+
+  /** The notes below a folder (absolute), looked for once. */
+  function notesBelow(folder: string, problems: PathProblem[] = []): readonly FoundNote[] {
+    let notes = below.get(folder);
+    if (!notes) {
+      const found = new Map<string, FoundNote>();
+      findBelow(folder, (name) => noteName.test(name), found, problems);
+      below.set(folder, (notes = [...found.values()]));
+    }
+    return notes;
   }
 
   function find(args: readonly string[]): Found {
@@ -123,8 +160,11 @@ export function createFinder(cwd: string) {
       const file = path.resolve(cwd, arg);
       try {
         if (!statSync(file).isDirectory()) (isIgnored(file) ? ignored : notes).set(file, note(file, true));
-        else if (findBelow(file, (name) => noteName.test(name), notes, problems) === 0)
-          problems.push({ path: arg, code: 'no-notes', reason: 'ENOENT' });
+        else {
+          const found = notesBelow(file, problems);
+          for (const each of found) if (!notes.has(each.file)) notes.set(each.file, each);
+          if (found.length === 0) problems.push({ path: arg, code: 'no-notes', reason: 'ENOENT' });
+        }
       } catch (error) {
         const code = codeOf(error);
         if (code !== 'ENOENT' && code !== 'ENOTDIR') problems.push({ path: arg, code: 'unreadable', reason: code });
@@ -145,18 +185,19 @@ export function createFinder(cwd: string) {
     return findBelow(folder, (file) => matches(slashed(file)), notes, problems);
   }
 
-  return { find, note };
+  return { find, note, notesBelow };
 }
 
 /** A folder's own name may hold what a glob would read as a pattern. */
 const escapeGlob = (text: string): string => text.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
 
-function repositoryOf(folder: string): string | undefined {
-  for (let at = folder; ; at = path.dirname(at)) {
-    if (existsSync(path.join(at, '.git'))) return at;
-    if (at === path.dirname(at)) return undefined;
-  }
+/** Path of a file from a folder, both absolute, `/`-separated; empty for the folder itself. */
+export function relativeTo(folder: string, file: string): string {
+  const isBelow = file.startsWith(folder) && file.charCodeAt(folder.length) === path.sep.charCodeAt(0);
+  return slashed(isBelow ? file.slice(folder.length + 1) : path.relative(folder, file));
 }
+
+const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
 export function isWithin(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);

@@ -70,6 +70,20 @@ function git(root: string, args: readonly string[]): Promise<string | undefined>
   });
 }
 
+/** Whether the history of a folder (absolute) was cut off, and the latest commit; undefined where there is none. */
+async function headOf(root: string): Promise<{ readonly shallow: boolean; readonly commit: string } | undefined> {
+  const [shallow, commit] =
+    (await git(root, ['rev-parse', '--is-shallow-repository', 'HEAD']))?.trim().split('\n') ?? [];
+  return commit === undefined ? undefined : { shallow: shallow !== 'false', commit };
+}
+
+/** Names what is committed in a folder (absolute). @param onShallow as for `gitHistory`. */
+export async function gitState(root: string, onShallow?: () => void): Promise<string | undefined> {
+  const head = await headOf(root);
+  if (head?.shallow === true) onShallow?.();
+  return head && `${head.commit}${head.shallow ? ' shallow' : ''}`;
+}
+
 /**
  * Asks Git about the folder `root` (absolute), once for all its notes, and again only when there are new commits.
  * @param onShallow called where the history was cut off when it was cloned, and therefore tells nothing.
@@ -81,12 +95,11 @@ export function gitHistory(root: string, onShallow?: () => void): () => Promise<
   let loaded: Promise<History | undefined> = Promise.resolve(undefined);
 
   async function ask(): Promise<History | undefined> {
-    const [shallow, now] =
-      (await git(root, ['rev-parse', '--is-shallow-repository', 'HEAD']))?.trim().split('\n') ?? [];
-    if (now !== head) {
-      head = now;
-      if (shallow === 'true') onShallow?.();
-      loaded = now === undefined || shallow !== 'false' ? Promise.resolve(undefined) : load(now);
+    const now = await headOf(root);
+    if (now?.commit !== head) {
+      head = now?.commit;
+      if (now?.shallow === true) onShallow?.();
+      loaded = !now || now.shallow ? Promise.resolve(undefined) : load(now.commit);
     }
     return loaded;
   }

@@ -3,8 +3,9 @@ import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, wr
 import path from 'node:path';
 import type { Files } from '../cli/io';
 import type { Host } from '../engine/facts';
-import { createFinder, isWithin } from './find';
-import { gitHistory } from './git';
+import { createFinder, isWithin, relativeTo } from './find';
+import { nodeCache } from './cache';
+import { gitHistory, gitState } from './git';
 import { nodeLibrary } from './library';
 
 /** Larger files are no notes, and are not read for facts either. */
@@ -13,31 +14,36 @@ const mostBytes = 16 * 1024 * 1024;
 /**
  * A folder of the file system; it reads nothing outside.
  * @param onShallow as for `gitHistory`.
+ * @param listNotes lists the notes, where somebody knows them already.
  */
-export function nodeHost(root: string, onShallow?: () => void): Host {
+export function nodeHost(root: string, onShallow?: () => void, listNotes = () => listBelow(root)): Host {
   return {
     history: gitHistory(root, onShallow),
+    historyState: () => gitState(root, onShallow),
     readText(file) {
       const full = path.join(root, file);
       if (!isWithin(root, full)) return Promise.resolve(undefined);
       try {
-        // A link may lead out of the folder.
-        if (!isWithin(realpathSync(root), realpathSync(full))) return Promise.resolve(undefined);
-        const stat = statSync(full);
+        const stat = statSync(full, { throwIfNoEntry: false });
         // A pipe would be waited for.
-        if (!stat.isFile() || stat.size > mostBytes) return Promise.resolve(undefined);
+        if (!stat?.isFile() || stat.size > mostBytes) return Promise.resolve(undefined);
+        // A link may lead out of the folder.
+        if (!isWithin(realpathSync.native(root), realpathSync.native(full))) return Promise.resolve(undefined);
         // The decoder drops a byte order mark by itself.
         return Promise.resolve(new TextDecoder().decode(readFileSync(full)));
       } catch {
         return Promise.resolve(undefined);
       }
     },
-    listNotes() {
-      const { notes } = createFinder(root).find([root]);
-      return Promise.resolve(notes.map((note) => note.path));
-    },
+    listNotes: () => Promise.resolve(listNotes()),
   };
 }
+
+const listBelow = (root: string, finder = createFinder(root)): readonly string[] =>
+  finder
+    .notesBelow(root)
+    .map(({ file }) => relativeTo(root, file))
+    .sort();
 
 /** The files that a command line run in `cwd` (absolute) works on. */
 export function nodeFiles(cwd: string): Files {
@@ -62,7 +68,9 @@ export function nodeFiles(cwd: string): Files {
         throw error;
       }
     },
-    host: nodeHost,
+    // What was found when the run began counts for all of it.
+    host: (root, onShallow) => nodeHost(root, onShallow, () => listBelow(root, finder)),
     ...nodeLibrary(cwd),
+    ...nodeCache(cwd, (file) => finder.note(file).path),
   };
 }

@@ -1,46 +1,77 @@
 import { createColors } from 'picocolors';
-import type { Severity } from '../../engine/types';
+import type { RuleFinding } from '../../engine/lint';
+import { render } from '../../engine/messages';
+import { createLocator } from '../../engine/positions';
+import type { Locale, Severity } from '../../engine/types';
 import type { CliMessage, Say } from '../messages';
-import type { FileReport, Report } from '../report';
+import type { KeptFile, Outline, Reporter } from '../report';
 
 export interface TextOptions {
   readonly say: Say;
+  readonly locale: Locale;
   readonly color: boolean;
   /** Width of the terminal, for wrapping; undefined where lines should stay whole, as in a pipe. */
   readonly columns: number | undefined;
-  /** How many notes `--fix` changed. */
-  readonly mended: number;
 }
+
+/** What is said in one line. */
+export type Row = readonly [line: number, column: number, severity: Severity, message: string, rule: string];
 
 /** Findings grouped by file, then a summary of one line. */
-export function text(report: Report, options: TextOptions): string {
-  const groups = report.files.filter((file) => file.findings.length > 0).map((file) => group(file, options));
-  return [...groups, `${summary(report, options)}\n`].join('\n');
+export const createTextReporter = (options: TextOptions): Reporter<readonly Row[]> => ({
+  keep: (_path, text, findings) => rowsOf(text, findings, options.locale),
+  *print(outline, files, mended) {
+    for (const file of files) if (file.kept.length > 0) yield `${group(file, options)}\n`;
+    yield `${summary(outline, mended, options)}\n`;
+  },
+});
+
+function rowsOf(text: string, findings: readonly RuleFinding[], locale: Locale): readonly Row[] {
+  const locate = createLocator(text);
+  // What stands together is told once, where the first of it stands.
+  const folds = foldsOf(findings);
+  return findings.flatMap(({ rule, severity, messageId, data, span, together }, index): Row[] => {
+    const members = folds.get(index);
+    if (members === 0) return [];
+    const say = (id: string, more?: { readonly n: number }): string =>
+      render(String(rule.messages[locale][id]), { ...data, ...more }, locale);
+    const message = members !== undefined && together ? say(together.messageId, { n: members }) : say(messageId);
+    const { line, column } = locate(span.start);
+    return [[line, column, severity, printable(message), rule.id]];
+  });
 }
 
-function group({ path, findings, folds }: FileReport, { say, color, columns }: TextOptions): string {
+/** Of findings that stand together: how many there are, at the index of the first of them, and 0 at those of the others. */
+function foldsOf(findings: readonly RuleFinding[]): ReadonlyMap<number, number> {
+  const groups = new Map<string, number[]>();
+  findings.forEach(({ rule, severity, together }, index) => {
+    if (!together) return;
+    const key = `${rule.id} ${severity} ${together.messageId} ${String(together.key)}`;
+    const same = groups.get(key);
+    if (same) same.push(index);
+    else groups.set(key, [index]);
+  });
+  return new Map(
+    [...groups.values()].flatMap((members) =>
+      members.length < 2 ? [] : members.map((member, i): [number, number] => [member, i === 0 ? members.length : 0]),
+    ),
+  );
+}
+
+function group({ path, kept }: KeptFile<readonly Row[]>, { say, color, columns }: TextOptions): string {
   const paint = createColors(color);
   const painters: Record<Severity, (text: string) => string> = {
     error: paint.red,
     warning: paint.yellow,
     info: paint.cyan,
   };
-  // What stands together is told once, where the first of it stands.
-  const told = new Map(folds.map(({ members, message }) => [members[0], message]));
-  const untold = new Set(folds.flatMap(({ members }) => members.slice(1)));
-  const rows = findings.flatMap(({ start, severity, message, rule }, index) =>
-    untold.has(index)
-      ? []
-      : [
-          {
-            place: `${String(start.line)}:${String(start.column)}`,
-            severity,
-            label: say(severity),
-            message: printable(told.get(index) ?? message),
-            rule,
-          },
-        ],
-  );
+  const rows = kept.map(([line, column, severity, message, rule]) => ({
+    place: `${String(line)}:${String(column)}`,
+    severity,
+    label: say(severity),
+    message,
+    rule,
+  }));
   const places = Math.max(...rows.map(({ place }) => place.length));
   const labels = Math.max(...rows.map(({ label }) => label.length));
   const indent = 2 + places + 2 + labels + 2;
@@ -55,6 +86,7 @@ function group({ path, findings, folds }: FileReport, { say, color, columns }: T
 
 /** Breaks at spaces so that no line is longer than `width`, where words allow. Two spaces before the last word stay. */
 export function wrap(message: string, width: number): string[] {
+  if (message.length <= width) return [message];
   const lines: string[] = [];
   let line = '';
   for (const word of message.split(/(?<=\S)(?=\s)/)) {
@@ -69,7 +101,7 @@ export function wrap(message: string, width: number): string[] {
 /** What a note or a file name holds must not steer the terminal. */
 export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '\uFFFD');
 
-function summary({ summary: sums }: Report, { say, color, mended }: TextOptions): string {
+function summary({ summary: sums }: Outline, mended: number, { say, color }: TextOptions): string {
   const paint = createColors(color);
   if (sums.files === 0 && sums.errors === 0) return paint.bold(say('checkedNone'));
   const some = (

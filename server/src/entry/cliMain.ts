@@ -1,0 +1,28 @@
+/** The command line itself, loaded by cli.ts. */
+import { isatty } from 'node:tty';
+import { run } from '../cli/run';
+import { nodeFiles } from '../host/node';
+import { rules } from '../rules';
+import { version } from '../version';
+
+// A reader that has seen enough (`agored lint | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+process.on('SIGINT', () => process.exit(130));
+
+const { stdout, stderr } = process;
+const isTTY = isatty(1); // not `stdout.isTTY`, which is undefined in a pipe
+const io = {
+  files: nodeFiles(process.cwd()),
+  env: process.env,
+  terminal: { isTTY, columns: isTTY ? stdout.columns : undefined },
+  version,
+  build: '@build@', // put in by esbuild.mjs
+  now: () => new Date(),
+  input: () => process.stdin,
+  out: (text: string) => void stdout.write(text),
+  err: (text: string) => void stderr.write(text),
+};
+
+void run(process.argv.slice(2), io, rules, { lsp: async () => (await import('./node')).start() }).then((code) => {
+  process.exitCode = code;
+});
