@@ -1,6 +1,7 @@
 /** Front matter: YAML between `---`, read by a YAML parser; TOML between `+++` is kept apart and not read. */
 import { Document as YamlDocument, isMap, isScalar, parseDocument } from 'yaml';
 import { perBlock } from './memo';
+import { readPlainYaml } from './plainYaml';
 import type { Span } from './types';
 
 export interface FrontMatter {
@@ -22,7 +23,7 @@ export const readFrontMatter = perBlock(({ text }): FrontMatter => {
   if (text.startsWith('+++')) return { format: 'toml', data: {}, body, problems: [], spanOf: () => undefined };
   const source = text.slice(body.start, body.end);
   // YAML 1.2 knows no lone CR as a line end; the length stays, and so do the offsets.
-  const yaml = parseYaml(source.replace(/\r(?!\n)/g, '\n'));
+  const yaml = readYaml(source.replace(/\r(?!\n)/g, '\n'));
   return {
     format: 'yaml',
     data: yaml.data,
@@ -37,6 +38,12 @@ export const readFrontMatter = perBlock(({ text }): FrontMatter => {
     },
   };
 });
+
+/** What front matter needs of its YAML; the parser is asked only for what is not plain. */
+function readYaml(source: string): Pick<ParsedYaml, 'data' | 'problems' | 'rangeOf'> {
+  const plain = nesting(source) > deepestYaml ? undefined : readPlainYaml(source);
+  return plain ? { data: plain.data, problems: [], rangeOf: (key) => plain.ranges.get(key) } : parseYaml(source);
+}
 
 /** Where the last line of a text starts, a line ending at its end not counted. */
 function closingLine(text: string): number {
