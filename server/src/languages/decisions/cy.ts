@@ -247,4 +247,7 @@ export const cy: Grammar = {
     /^(?:y |prif |ein )?(?:penderfyniadau|benderfyniadau)(?:['’]r (?:wythnos|mis|sbrint)(?: (?:hon|hwn))?)?(?: (?:a wnaed|a wnaethom|a gymerwyd))?$/i,
     /^(?:yr )?hyn (?:a benderfynwyd|a gytunwyd|a benderfynon ni)$/i,
   ],
+  leadInWords: words(
+    'penderfyniadau benderfyniadau penderfynwyd benderfynwyd cytunwyd gytunwyd penderfynon benderfynon cytunon gytunon penderfynu cytuno',
+  ),
 };

@@ -298,11 +298,12 @@ export const en: Grammar = {
   empty: words('none n/a na tbc tbd pending no not nothing awaiting ?'),
   leadIns: [
     /^(?:(?:some|the|other|main|key|few|a) )*(?:decisions|things|stuff|points|actions)(?: (?:that|which))? (?:(?:we|the (?:team|board|group))(?: have|['’]ve)? (?:made|agreed|decided|took|taken)|(?:were|was|have been) (?:made|agreed|decided|taken))(?: (?:this week|today|so far|on|in the meeting|at the meeting))?$/i,
-    /^(?:we|it was|the (?:team|board|group|panel|committee)|members)?(?: have|['’]ve| has)?(?: also)? ?(?:agreed|decided|resolved)(?: (?:that|the following|on|upon))*$/i,
+    /^(?:(?:we|it was|the (?:team|board|group|panel|committee)|members)(?: have|['’]ve| has)?(?: also)? )?(?:agreed|decided|resolved)(?: (?:that|the following|on|upon))*$/i,
     /^(?:the )?(?:key |main |our |this week['’]s )?decisions(?: (?:made|taken|agreed))?(?: (?:this week|today|this month|this sprint))?$/i,
   ],
   sections: [
     /^(?:the )?(?:key |main |our |this week['’]s )?decisions?(?: (?:made|taken|agreed|and reasons|log))?(?: (?:this week|today|this month|this sprint))?$/i,
     /^(?:what|things) (?:we|the team)(?: have|['’]ve)? (?:decided|agreed)(?: (?:this week|today|this month|this sprint))?$/i,
   ],
+  leadInWords: words('decision decisions agreed decided resolved made took taken'),
 };

@@ -104,4 +104,5 @@ export const fr: Grammar = {
   empty: words('aucune à en'),
   leadIns: [/^(?:les )?décisions(?: prises)?$/i, /^(?:nous avons|il a été|on a) (?:décidé|convenu)(?: de| que)?$/i],
   sections: [/^(?:les |nos )?décisions(?: prises)?$/i],
+  leadInWords: words('décisions décidé convenu'),
 };

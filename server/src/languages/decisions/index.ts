@@ -3,6 +3,7 @@ import { decisionsIn, type Surroundings } from './analyse';
 import { cy } from './cy';
 import { en } from './en';
 import { fr } from './fr';
+import { mayState } from './mayState';
 import type { Grammar, StatedDecision } from './types';
 
 export type { Grammar, StatedDecision } from './types';
@@ -15,9 +16,13 @@ export function grammarsOf(languages: readonly string[]): readonly Grammar[] {
   return chosen.length > 0 ? chosen : grammars;
 }
 
-/** True where a text may hold a decision; cheap. */
-export const mayHoldDecision = (text: string, among: readonly Grammar[]): boolean =>
+/** True where a text has a part of a word by which decisions are told; cheap. */
+export const hintsAtDecision = (text: string, among: readonly Grammar[]): boolean =>
   among.some(({ hint }) => hint.test(text));
+
+/** True where Markdown as written may hold a decision or a lead-in to some. */
+export const mayHoldDecision = (markdown: string, among: readonly Grammar[]): boolean =>
+  hintsAtDecision(markdown, among) && among.some((grammar) => mayState(markdown, grammar));
 
 /** The decisions that a sentence states, by the first of the languages in which it states any. */
 export function statedDecisions(

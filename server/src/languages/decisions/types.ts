@@ -140,6 +140,8 @@ export interface Grammar {
   readonly leadIns: readonly RegExp[];
   /** Headings under which a note lists its decisions. */
   readonly sections: readonly RegExp[];
+  /** Words of which every one of those lead-ins and headings has one. */
+  readonly leadInWords: readonly string[];
 }
 
 /** A decision that a sentence states. Offsets are in the text that was analysed. */

@@ -4,7 +4,7 @@ import type { Config } from '../../engine/config';
 import { perBlockOf } from '../../engine/memo';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
-import { grammarsOf, mayHoldDecision, statedDecisions, type Grammar } from '../../languages/decisions';
+import { grammarsOf, hintsAtDecision, mayHoldDecision, statedDecisions, type Grammar } from '../../languages/decisions';
 import { quotedSpans } from '../../languages/quotations';
 import { sentences } from '../../languages/sentences';
 
@@ -76,8 +76,7 @@ function find(
   ignore: readonly string[],
 ): BlockDecisions {
   if (block.kind !== 'markdown') return none;
-  const lower = cues.length > 0 ? block.text.toLowerCase() : '';
-  if (!mayHoldDecision(block.text, grammars) && !cues.some((cue) => lower.includes(cue))) return none;
+  if (!mayHold(block.text, grammars, cues)) return none;
   const candidates: Candidate[] = [];
   const leadIns: LeadIn[] = [];
   passagesOf(block).forEach((passage, index) => {
@@ -103,6 +102,13 @@ function find(
     }
   });
   return candidates.length > 0 || leadIns.length > 0 ? { candidates, leadIns } : none;
+}
+
+/** Further cues of a team may have markup or line ends between their words, so that only a hint tells of them. */
+function mayHold(markdown: string, grammars: readonly Grammar[], cues: readonly string[]): boolean {
+  if (cues.length === 0) return mayHoldDecision(markdown, grammars);
+  const lower = markdown.toLowerCase();
+  return hintsAtDecision(markdown, grammars) || cues.some((cue) => lower.includes(cue));
 }
 
 /** Where what was chosen ends before `next`: without the comma or the short word that joins a further decision to it. */

@@ -1,0 +1,99 @@
+/**
+ * Whether Markdown as written may state a decision: told by the words of the cues, labels and lead-ins of a grammar
+ * alone, so that only blocks which hold some are parsed. Never false where the grammar finds something in the text as
+ * read, as long as each word is written in one piece, with no markup or entity among its letters.
+ */
+import { createLexicon, wordsOf, type Words } from '../../vocabulary/lexicon';
+import type { Grammar } from './types';
+
+const ready = new WeakMap<Grammar, (markdown: string) => boolean>();
+
+/** @param markdown a block of Markdown as written. */
+export function mayState(markdown: string, grammar: Grammar): boolean {
+  let test = ready.get(grammar);
+  if (!test) ready.set(grammar, (test = compile(grammar)));
+  return test(markdown);
+}
+
+/** What goes on between two words and may hide others from the reader: an address, a reference, a tag, an entity. */
+const hiding = /\]\(|\]\[|\[\^|[<&]/;
+/** What ends a label, or hides it. */
+const labelEnd = /[:–—]|\]\(|\]\[|\[\^|[<&]/;
+/** What may end a lead-in, which is a heading, is emphasised, or ends in a colon. */
+const leadInEnd = /[:*_\r\n]|\]\(|\]\[|\[\^|[<&]/;
+
+interface Phrase {
+  /** Numbers of its words in the lexicon. */
+  readonly words: readonly number[];
+  readonly label: boolean;
+}
+
+function compile({ cues, labels, leadIns, sections, leadInWords }: Grammar): (markdown: string) => boolean {
+  const forms = cues.flatMap(({ words }) => words);
+  const inLeadIns = [...leadIns, ...sections].flatMap(({ source }) => optional(source).match(/\p{L}+/gu) ?? []);
+  const lexicon = createLexicon(new Set([...[...forms, ...labels].flatMap(wordsOf), ...inLeadIns]));
+  const byFirst: Phrase[][] = [];
+  const add = (text: string, label: boolean): void => {
+    // A word behind an apostrophe ("'re") may be hard to tell as written, and is passed over.
+    const words = wordsOf(text)
+      .filter((word) => !word.startsWith("'"))
+      .map((word) => lexicon.idOf(word));
+    (byFirst[words[0] ?? 0] ??= []).push({ words, label });
+  };
+  for (const form of forms) add(form, false);
+  for (const label of labels) add(label, true);
+  const leading = new Set(leadInWords.map((word) => lexicon.idOf(word)));
+  const ofLeadIn = new Set(inLeadIns.map((word) => lexicon.idOf(word)));
+
+  return (markdown) => {
+    const words = lexicon.read(markdown, false);
+    for (let at = 0; at < words.count; at++) {
+      const id = words.ids[at] ?? 0;
+      if (id === 0) continue;
+      if (byFirst[id]?.some((phrase) => standsAt(words, at, phrase))) return true;
+      if (leading.has(id) && endsLeadIn(words, at, ofLeadIn)) return true;
+    }
+    return false;
+  };
+}
+
+/** What stands in the source between a word and the next. */
+const gapAfter = ({ text, ends, starts, count }: Words, at: number): string =>
+  text.slice(ends[at], at + 1 < count ? starts[at + 1] : text.length);
+
+/** A short form behind an apostrophe, which is a word of its own: "'re". */
+const isClitic = ({ text, starts }: Words, at: number): boolean => {
+  const start = starts[at] ?? 0;
+  return /['’]/.test(text.slice(Math.max(0, start - 1), start + 1));
+};
+
+/** Whether the words of a phrase stand at a place, one behind the other, as far as can be seen. */
+function standsAt(words: Words, at: number, { words: phrase, label }: Phrase): boolean {
+  for (let next = 1; next < phrase.length;) {
+    if (hiding.test(gapAfter(words, at))) return true;
+    if (++at >= words.count) return false;
+    if (words.ids[at] === phrase[next]) next++;
+    else if (!isClitic(words, at)) return false;
+  }
+  if (!label) return true;
+  // "Decision 3 – one form": numbers and single letters may stand between label and mark.
+  while (!labelEnd.test(gapAfter(words, at))) {
+    at++;
+    if (at >= words.count || !/^(?:\p{N}+|\p{L})$/u.test(words.text.slice(words.starts[at], words.ends[at])))
+      return false;
+  }
+  return true;
+}
+
+/** Whether nothing but words of lead-ins goes on behind a word. */
+function endsLeadIn(words: Words, at: number, known: ReadonlySet<number>): boolean {
+  while (!leadInEnd.test(gapAfter(words, at))) {
+    at++;
+    if (at >= words.count) return true;
+    if (!known.has(words.ids[at] ?? 0) && !isClitic(words, at)) return false;
+  }
+  return true;
+}
+
+/** The source of a pattern with both a word and the same word less its last letter where that may be missing. */
+const optional = (source: string): string => source.replace(/(\p{L}+)(\p{L})\?/gu, '$1 $1$2');
