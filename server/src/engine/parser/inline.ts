@@ -96,31 +96,37 @@ class InlineReader {
         if (this.text.charCodeAt(this.at + 1) === 91) this.open(true);
         else this.at++;
         return;
-      case 38: { // &
+      case 38: {
+        // &
         this.characterReference();
         return;
       }
       case 42: // *
-      case 95: { // _
+      case 95: {
+        // _
         this.run(runAt(this.text, this.at), false);
         return;
       }
-      case 126: { // ~
+      case 126: {
+        // ~
         this.strike();
         return;
       }
-      case 60: { // <
+      case 60: {
+        // <
         this.angle();
         return;
       }
       case 91: // [
         if (!this.footnote()) this.open(false);
         return;
-      case 92: { // \
+      case 92: {
+        // \
         this.escape();
         return;
       }
-      case 93: { // ]
+      case 93: {
+        // ]
         this.close();
         return;
       }
