@@ -34,7 +34,12 @@ const web = {
 const beside = { './node': './server.node.js', 'franc-all': './franc.js' };
 const loadedLater = {
   name: 'loaded-later',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
+    // Commander can start programs that lie beside one's own; ours has none, and what starts them takes long to load.
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes('commander') ? { path, namespace: 'none' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: '' }));
     onResolve({ filter: /./ }, ({ kind, path }) =>
       kind === 'dynamic-import' && beside[path] ? { path: beside[path], external: true } : undefined,
     );

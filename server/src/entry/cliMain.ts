@@ -1,5 +1,4 @@
 /** The command line itself, loaded by cli.ts. */
-import { isatty } from 'node:tty';
 import { run } from '../cli/run';
 import { nodeFiles } from '../host/node';
 import { rules } from '../rules';
@@ -10,7 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 process.on('SIGINT', () => process.exit(130));
 
 const { stdout, stderr } = process;
-const isTTY = isatty(1); // not `stdout.isTTY`, which is undefined in a pipe
+const isTTY = 'isTTY' in stdout; // nothing but a terminal has it
 const io = {
   files: nodeFiles(process.cwd()),
   env: process.env,

@@ -8,7 +8,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { Script } from 'node:vm';
 
-/** Runs of more seconds leave nothing: compiled code that is not used for a while is dropped. */
+/** Runs that take more seconds of a processor leave nothing: compiled code that is not used for a while is dropped. */
 const longest = 3;
 
 /** Where caches of this user lie; undefined where there is no such place, or it is not wanted. */
@@ -37,19 +37,15 @@ function readOwn(file: string): Buffer | undefined {
   }
 }
 
-/** Writes the file whole or not at all, and removes what other versions left. */
+/** Writes the file whole or not at all, and removes what other versions left. @throws where it cannot. */
 function keep(file: string, data: Buffer): void {
   const folder = path.dirname(file);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!isOwn(folder)) return;
+  for (const name of readdirSync(folder)) if (name.startsWith('code-')) rmSync(path.join(folder, name));
   const draft = `${file}.${String(process.pid)}`;
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (!isOwn(folder)) return;
-    for (const name of readdirSync(folder)) if (name.startsWith('code-')) rmSync(path.join(folder, name));
-    writeFileSync(draft, data, { flag: 'wx', mode: 0o600 });
-    renameSync(draft, file);
-  } catch {
-    rmSync(draft, { force: true }); // without a cache the next run only takes longer
-  }
+  writeFileSync(draft, data, { flag: 'wx', mode: 0o600 });
+  renameSync(draft, file);
 }
 
 /**
@@ -70,6 +66,11 @@ export function loadCompiled(file: string, { keep: isWorthKeeping }: { readonly 
   if (cache === undefined || !isWorthKeeping || (cachedData && script.cachedDataRejected !== true)) return;
   // At the end, when what a run needs has been compiled; a long one has forgotten what starting took.
   process.once('exit', () => {
-    if (process.uptime() < longest) keep(cache, script.createCachedData());
+    if (process.cpuUsage().user / 1e6 > longest) return;
+    try {
+      keep(cache, script.createCachedData());
+    } catch {
+      // Without it the next run only takes longer.
+    }
   });
 }

@@ -2,9 +2,13 @@
  * What Git knows of the notes below a folder. Neither the folder nor its configuration is trusted: whatever a
  * configuration could have Git run is turned off, nothing is fetched, and no shell is involved.
  */
-import { execFile, spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import path from 'node:path';
 import type { Change, History } from '../engine/facts';
+import { once } from '../engine/memo';
+
+/** What starts programs; loaded when it is needed, since most runs start none. */
+const programs = once(() => import('node:child_process'));
 
 /** Turned off: hooks, monitors, pagers, signature checks, programs that show a diff, and repositories in disguise. */
 const harmless = [
@@ -55,7 +59,8 @@ const idle = 100;
 const options = () => ({ cwd: path.dirname(process.execPath), env: environment(), windowsHide: true });
 
 /** What Git printed; undefined where there is no Git, no repository, one that is not this user's, or no answer in time. */
-function git(root: string, args: readonly string[]): Promise<string | undefined> {
+async function git(root: string, args: readonly string[]): Promise<string | undefined> {
+  const { execFile } = await programs();
   return new Promise((resolve) => {
     execFile(
       'git',
@@ -89,7 +94,6 @@ export async function gitState(root: string, onShallow?: () => void): Promise<st
  * @param onShallow called where the history was cut off when it was cloned, and therefore tells nothing.
  */
 export function gitHistory(root: string, onShallow?: () => void): () => Promise<History | undefined> {
-  const texts = blobReader(root);
   let head: string | undefined;
   let known: { at: number; history: Promise<History | undefined> } | undefined;
   let loaded: Promise<History | undefined> = Promise.resolve(undefined);
@@ -112,6 +116,8 @@ export function gitHistory(root: string, onShallow?: () => void): () => Promise<
     ]);
     if (printed === undefined) return undefined;
     const changes = readLog(printed);
+    const { spawn } = await programs();
+    const texts = blobReader(root, spawn);
     return { changesOf: (file) => Promise.resolve(changes.get(file) ?? []), textOf: texts };
   }
 
@@ -155,7 +161,10 @@ function readLog(printed: string): ReadonlyMap<string, readonly Change[]> {
 }
 
 /** Reads texts by the names that the log gives them, by one process for as long as there are questions. */
-function blobReader(root: string): (name: string) => Promise<string | undefined> {
+function blobReader(
+  root: string,
+  spawn: Awaited<ReturnType<typeof programs>>['spawn'],
+): (name: string) => Promise<string | undefined> {
   let child: ChildProcessWithoutNullStreams | undefined;
   const asked: ((text: string | undefined) => void)[] = [];
   let chunks: Buffer[] = [];
