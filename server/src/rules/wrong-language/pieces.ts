@@ -182,6 +182,7 @@ export const languagesSeen = perBlockAmong((block, languages): ReadonlySet<strin
   add(ownLanguage(block, languages));
   const parts = block.kind === 'front-matter' ? [] : block.text.split(joints).filter((part) => /\S/.test(part));
   if (parts.length > 1)
-    for (const text of parts) if (text.length > 20) add(identify(roughText({ kind: block.kind, text, references: [] }), languages).language);
+    for (const text of parts)
+      if (text.length > 20) add(identify(roughText({ kind: block.kind, text, references: [] }), languages).language);
   return found;
 });
