@@ -8,6 +8,7 @@
  * line that remark sometimes counts to a fence or raw HTML left open in a list.
  */
 import {
+  atxHeading,
   Char,
   containerMarkers,
   fenceOpen,
@@ -139,7 +140,7 @@ export function cutBlocks(text: string, frontMatter = true): number[] {
 
 function isHeading({ fence, html }: State, text: string, { start, end }: Line): boolean {
   if (text.charCodeAt(start) !== Char.Hash || fence !== undefined || html !== undefined) return false;
-  return /^#{1,6}(?=[ \t]|$)/.test(text.slice(start, Math.min(end, start + 8)));
+  return atxHeading.test(text.slice(start, Math.min(end, start + 8)));
 }
 
 /** Carries the state over a blank line. */

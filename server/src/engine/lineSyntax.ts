@@ -83,5 +83,7 @@ export const isBlank = (rest: string): boolean => /^[ \t]*$/.test(rest);
 /** A rule across the page, such as `* * *`. */
 export const isThematicBreak = (rest: string): boolean =>
   /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(rest);
+/** Opens a heading. */
+export const atxHeading = /^#{1,6}(?=[ \t]|$)/;
 /** What leaves no paragraph open behind it, headings and rules. */
-export const isHeadingOrRule = (rest: string): boolean => /^#{1,6}(?=[ \t]|$)/.test(rest) || isThematicBreak(rest);
+export const isHeadingOrRule = (rest: string): boolean => atxHeading.test(rest) || isThematicBreak(rest);

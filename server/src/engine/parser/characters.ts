@@ -40,10 +40,11 @@ export function skipWhiteSpace(text: string, at: number): number {
   return at;
 }
 
-/** Normal form of a label, by which definitions are found. */
+/** Normal form of a label, by which definitions are found: the identifier of its node. */
 export const labelKey = (label: string): string =>
   label
     .replace(/[\t\n\r ]+/g, ' ')
     .replace(/^ | $/g, '')
     .toLowerCase()
-    .toUpperCase();
+    .toUpperCase()
+    .toLowerCase();

@@ -102,7 +102,7 @@ function takeFootnoteMarker(cursor: Cursor): FootnoteContainer | undefined {
     kind: 'footnote',
     node: {
       type: 'footnoteDefinition',
-      identifier: labelKey(written).toLowerCase(),
+      identifier: labelKey(written),
       label: decodeString(written),
       children: [],
       position: positionAt(head, head),

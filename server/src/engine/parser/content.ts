@@ -1,5 +1,6 @@
 import type { Text } from 'mdast';
 import { isLineEnding, isSpaceOrTab } from './characters';
+import { lastAtOrBefore } from '../positions';
 
 type Position = NonNullable<Text['position']>;
 
@@ -64,10 +65,7 @@ export class Content {
     const { text, starts, sources } = this;
     if (at === 0) return this;
     if (starts.length === 0) return new Content(text.slice(at), this.base + at, [], []);
-    const first = Math.max(
-      starts.findLastIndex((start) => start <= at),
-      0,
-    );
+    const first = lastAtOrBefore(starts, at);
     const rest = starts.slice(first).map((start) => Math.max(start - at, 0));
     return new Content(text.slice(at), 0, rest, [this.offset(at), ...sources.slice(first + 1)]);
   }
@@ -76,14 +74,8 @@ export class Content {
   offset(at: number): number {
     const { starts, sources } = this;
     if (starts.length === 0) return this.base + at;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return (sources[low] ?? 0) + at - (starts[low] ?? 0);
+    const line = lastAtOrBefore(starts, at);
+    return (sources[line] ?? 0) + at - (starts[line] ?? 0);
   }
 
   /** What ends with a line ends before the markers of the next. */

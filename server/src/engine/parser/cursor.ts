@@ -1,9 +1,8 @@
-import { Char } from '../lineSyntax';
+import { Char, lineAt } from '../lineSyntax';
 
 /** Reads a block line by line and column by column; a tab reaches to the next multiple of four columns. */
 export class Cursor {
-  /** Offsets of the line: its first unit, its line ending, and the line after it. */
-  start = 0;
+  /** Offsets of the line ending, and of the line after it. */
   end = 0;
   next = 0;
   /** Offset of what is read next. */
@@ -22,16 +21,10 @@ export class Cursor {
   advance(): boolean {
     const { source, next } = this;
     if (next >= source.length) return false;
-    let end = next;
-    while (end < source.length) {
-      const c = source.charCodeAt(end);
-      if (c === Char.LineFeed || c === Char.CarriageReturn) break;
-      end++;
-    }
-    this.start = this.at = next;
-    this.end = end;
-    const pair = source.charCodeAt(end) === Char.CarriageReturn && source.charCodeAt(end + 1) === Char.LineFeed;
-    this.next = Math.min(end + (pair ? 2 : 1), source.length);
+    const line = lineAt(source, next);
+    this.at = next;
+    this.end = line.end;
+    this.next = line.next;
     this.column = this.spare = 0;
     this.measure();
     return true;

@@ -88,48 +88,35 @@ class InlineReader {
   private mark(c: number): void {
     switch (c) {
       case 10:
-      case 13: {
+      case 13:
         this.lineEnding();
-        return;
-      }
+        break;
       case 33: // !
         if (this.text.charCodeAt(this.at + 1) === 91) this.open(true);
         else this.at++;
-        return;
-      case 38: {
-        // &
+        break;
+      case 38: // &
         this.characterReference();
-        return;
-      }
+        break;
       case 42: // *
-      case 95: {
-        // _
+      case 95: // _
         this.run(runAt(this.text, this.at), false);
-        return;
-      }
-      case 126: {
-        // ~
+        break;
+      case 126: // ~
         this.strike();
-        return;
-      }
-      case 60: {
-        // <
+        break;
+      case 60: // <
         this.angle();
-        return;
-      }
+        break;
       case 91: // [
         if (!this.footnote()) this.open(false);
-        return;
-      case 92: {
-        // \
+        break;
+      case 92: // \
         this.escape();
-        return;
-      }
-      case 93: {
-        // ]
+        break;
+      case 93: // ]
         this.close();
-        return;
-      }
+        break;
       default:
         this.code();
     }
@@ -254,7 +241,7 @@ class InlineReader {
     const key = labelKey(written);
     if (!this.defined.footnotes.has(key)) return false;
     const position = content.position(at, end);
-    this.put({ type: 'footnoteReference', identifier: key.toLowerCase(), label: decodeString(written), position }, end);
+    this.put({ type: 'footnoteReference', identifier: key, label: decodeString(written), position }, end);
     return true;
   }
 
@@ -328,7 +315,7 @@ class InlineReader {
     written: string,
     referenceType: 'full' | 'collapsed' | 'shortcut',
   ): Media {
-    const named = { label: decodeString(written), identifier: labelKey(written).toLowerCase(), referenceType };
+    const named = { label: decodeString(written), identifier: labelKey(written), referenceType };
     const position = this.content.position(start, end);
     return isImage
       ? { type: 'imageReference', alt: null, ...named, position }

@@ -1,7 +1,7 @@
 /** Reads the blocks of a text line by line, as CommonMark and GFM have them and micromark reads them. */
 import type { Heading, Paragraph, PhrasingContent, Root, TableCell, TableRow } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
-import { Char, fenceOpen, isThematicBreak, setextUnderline } from '../lineSyntax';
+import { atxHeading, Char, fenceOpen, isThematicBreak, setextUnderline } from '../lineSyntax';
 import { labelKey, isLineEnding, skipSpaces } from './characters';
 import { continueContainer, openContainer, type Container } from './containers';
 import { Content, positionAt } from './content';
@@ -107,7 +107,7 @@ class BlockReader {
       opened = true;
       if (container.kind === 'footnote') {
         if (this.stack.length > 0) decline('footnote in a container');
-        this.footnotes.add(labelKey(container.node.identifier));
+        this.footnotes.add(container.node.identifier);
       }
       if (this.stack[0]?.kind === 'footnote') decline('container in a footnote');
       this.add(container.node);
@@ -180,10 +180,9 @@ class BlockReader {
       this.closeTo(matched);
     }
     switch (this.leaf?.kind) {
-      case 'fence': {
+      case 'fence':
         this.inFence(this.leaf);
         return;
-      }
       case 'html':
         if (this.inHtml(this.leaf)) return;
         break;
@@ -215,7 +214,7 @@ class BlockReader {
     const { rest } = cursor;
     switch (cursor.unit) {
       case Char.Hash:
-        return /^#{1,6}(?=[ \t]|$)/.test(rest);
+        return atxHeading.test(rest);
       case Char.Asterisk:
       case Char.Dash:
       case 95:
@@ -454,7 +453,7 @@ class BlockReader {
       this.links.add(key);
       parent.children.push({
         type: 'definition',
-        identifier: key.toLowerCase(),
+        identifier: key,
         label: decodeString(label),
         title: title ? decodeString(title) : null,
         url: decodeString(address),
