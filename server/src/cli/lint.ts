@@ -39,33 +39,25 @@ export async function lintCommand(
   io: Io,
   say: Say,
 ): Promise<0 | 1 | 2> {
-  const { format, locale } = options;
-  if (format === 'json') return lintWith(createJsonReporter(locale), args, options, rules, io, say);
-  const columns = io.terminal.isTTY ? io.terminal.columns : undefined;
-  const reporter = createTextReporter({ say, locale, color: isColoured(io), columns });
-  return lintWith(reporter, args, options, rules, io, say);
-}
-
-async function lintWith<Kept>(
-  reporter: Reporter<Kept>,
-  args: readonly string[],
-  options: LintOptions,
-  rules: readonly AnyRule[],
-  io: Io,
-  say: Say,
-): Promise<0 | 1 | 2> {
-  const run = await createRun(reporter, options, rules, io, say);
-  if (!run) return 2;
-  const { notes, ignored, problems } = io.files.find(args);
-  for (const { path, code, reason } of problems) if (code !== 'no-notes') run.problem(code, { path, reason }, path);
-  for (const { path } of ignored) run.notice('ignored', { path });
-  for (const note of notes) await run.lint(note);
-  for (const { path, code } of problems) {
-    if (code !== 'no-notes') continue;
-    if (options.ifNoFiles === 'ok') run.notice(code, { path });
-    else run.problem(code, { path }, path);
+  async function lintWith<Kept>(reporter: Reporter<Kept>): Promise<0 | 1 | 2> {
+    const run = await createRun(reporter, options, rules, io, say);
+    if (!run) return 2;
+    const { notes, ignored, problems } = io.files.find(args);
+    for (const { path, code, reason } of problems) if (code !== 'no-notes') run.problem(code, { path, reason }, path);
+    for (const { path } of ignored) run.notice('ignored', { path });
+    for (const note of notes) await run.lint(note);
+    for (const { path, code } of problems) {
+      if (code !== 'no-notes') continue;
+      if (options.ifNoFiles === 'ok') run.notice(code, { path });
+      else run.problem(code, { path }, path);
+    }
+    return run.finish();
   }
-  return run.finish();
+
+  const { format, locale } = options;
+  if (format === 'json') return lintWith(createJsonReporter(locale));
+  const columns = io.terminal.isTTY ? io.terminal.columns : undefined;
+  return lintWith(createTextReporter({ say, locale, color: isColoured(io), columns }));
 }
 
 /** Pieces of a report are written once there are so many characters of them. */
