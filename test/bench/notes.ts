@@ -1,5 +1,5 @@
 /** Notes to measure on, made from the paragraphs of this project's own examples and fixtures, the same for each seed. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { defaultConfig } from '../../server/src/engine/config';
 import { createDocument } from '../../server/src/engine/document';
@@ -8,14 +8,9 @@ import { lint } from '../../server/src/engine/lint';
 import { identify } from '../../server/src/languages/identify';
 import { rules } from '../../server/src/rules';
 import { seeded } from './random';
+import { markdownIn } from '../notes';
 
 const root = path.join(import.meta.dirname, '../..');
-
-const markdownIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .sort()
-    .map((file) => path.join(folder, file));
 
 /** Blocks of Markdown to make notes of: paragraphs, headings, lists, tables and code, front matter left out. */
 interface Material {
@@ -32,8 +27,9 @@ function material(): readonly Material[] {
   const config = defaultConfig(rules);
   const facts = noFacts('2026-01-01');
   const texts = ['examples', 'server/src/rules']
-    .flatMap((folder) => markdownIn(path.join(root, folder)))
-    .flatMap((file) => createDocument(readFileSync(file, 'utf8')).blocks)
+    .map((folder) => path.join(root, folder))
+    .flatMap((folder) => markdownIn(folder).map((file) => readFileSync(path.join(folder, file), 'utf8')))
+    .flatMap((text) => createDocument(text).blocks)
     .filter(({ kind, text }) => kind === 'markdown' && !text.includes('<!--'))
     .map(({ text }) => `${text.trimEnd()}\n\n`);
   return (known = [...new Set(texts)].map((text) => ({

@@ -5,7 +5,7 @@
  *   npm run bench -- [--corpus FOLDER] [--docs]    all of it; `--docs` puts table and charts into docs/performance.md
  *   npm run bench:quick                            the same in under two minutes: fewer rounds, notes and tools
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,13 +15,13 @@ import { interleaved, type Command, type Cost } from './measure';
 import { writeNotes } from './notes';
 import { agored, checked, installPeers, toolsIn, type Corpus, type Tool } from './peers';
 import { tableOf, writeDocs } from './table';
+import { corpus, markdownIn } from '../notes';
 
 const { values } = parseArgs({
   options: { corpus: { type: 'string' }, quick: { type: 'boolean' }, docs: { type: 'boolean' } },
 });
 const quick = values.quick === true;
 const root = path.join(import.meta.dirname, '../..');
-const shared = path.join(process.env['AGORED_SHARED'] ?? path.join(root, '../shared'), 'corpus');
 const workshop = mkdtempSync(path.join(os.tmpdir(), 'agored-bench-'));
 
 /** What one tool cost on one corpus. */
@@ -42,18 +42,14 @@ export interface Results {
   readonly growth: readonly Growth[];
 }
 
-const isNote = (file: string): boolean => /\.(?:md|markdown)$/.test(file);
-
 function corpusIn(folder: string): Corpus {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => isNote(file) && statSync(path.join(folder, file)).isFile())
-    .sort();
+  const files = markdownIn(folder).filter((file) => statSync(path.join(folder, file)).isFile());
   return { folder, files, bytes: files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0) };
 }
 
 /** The notes to measure on: those that are named, real ones where they lie beside the project, else made ones. */
 function wholeCorpus(): Corpus {
-  const real = values.corpus ?? (existsSync(shared) ? shared : undefined);
+  const real = values.corpus ?? (existsSync(corpus) ? corpus : undefined);
   if (real !== undefined && !quick) return corpusIn(path.resolve(real));
   const made = path.join(workshop, 'notes');
   writeNotes(made, quick ? 1000 : 5000, 20261129);

@@ -14,6 +14,7 @@ import { lint } from '../../server/src/engine/lint';
 import { rule } from '../../server/src/rules/jargon/rule';
 import { readVerdicts } from '../../scripts/verdicts';
 import { seeded } from '../bench/random';
+import { corpus } from '../notes';
 
 interface Drawn {
   /** Relative to the corpus. */
@@ -24,7 +25,6 @@ interface Drawn {
   readonly around: string;
 }
 
-const corpus = path.join(process.env['AGORED_SHARED'] ?? path.join(import.meta.dirname, '../../../shared'), 'corpus');
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { identify } from '../../server/src/languages/identify';
+import { shared } from '../notes';
 
 interface Item {
   readonly text: string;
@@ -13,7 +14,6 @@ interface Item {
   readonly hard: string | null;
 }
 
-const shared = process.env['AGORED_SHARED'] ?? path.join(import.meta.dirname, '../../../shared');
 const file = path.join(shared, 'language-id/test.jsonl');
 
 function percent(part: number, whole: number): string {

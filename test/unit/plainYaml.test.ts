@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { parseYaml } from '../../server/src/engine/frontMatter';
 import { readPlainYaml } from '../../server/src/engine/plainYaml';
 import { runs } from './support/arbitraries';
+import { corpus, markdownIn } from '../notes';
 
 /** Whether the source was plain; then it must read as the YAML parser has it, places and order of keys included. */
 function isAsParsed(source: string): boolean {
@@ -154,10 +155,8 @@ describe('plain YAML', () => {
   });
 
   it('is what front matter is mostly made of', function () {
-    const corpus = '/work/shared/corpus';
     if (!existsSync(corpus)) this.skip();
-    const notes = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
-    const texts = notes.map((name) => readFileSync(path.join(corpus, name), 'utf8'));
+    const texts = markdownIn(corpus).map((name) => readFileSync(path.join(corpus, name), 'utf8'));
     const sources = texts.flatMap((text) => /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[1] ?? []);
     const plain = sources.filter((source) => isAsParsed(source)).length;
     assert(plain > 0.8 * sources.length, `${String(plain)} of ${String(sources.length)}`);
