@@ -10,7 +10,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { bounded, code, longest, type Section, words, writeTable } from '../server/src/languages/tables/format';
+import { bounded, code, longest, type Section, writeTable } from '../server/src/languages/tables/format';
+import { Words } from '../server/src/languages/tables/words';
 
 interface Source {
   /** A Debian package, or `npm:name`. */
@@ -323,6 +324,8 @@ function add(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
+const words = new Words();
+
 function count(texts: Iterable<string>): Counts {
   const counts: Counts = {
     grams: Array.from({ length: longest + 1 }, () => new Map<string, number>()),
@@ -330,7 +333,9 @@ function count(texts: Iterable<string>): Counts {
     small: new Map(),
   };
   for (const text of texts) {
-    for (const word of words(text)) {
+    words.take(text);
+    for (const number of words.forms.subarray(0, words.count)) {
+      const word = words.form(number);
       add(counts.words, word.text);
       if (!word.capital) add(counts.small, word.text);
       const letters = bounded(word.text);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { addTable, hasTable, identify, setFallback } from '../../server/src/languages/identify';
 import { tables } from '../../server/src/languages/tables';
-import { readTable, words, writeTable } from '../../server/src/languages/tables/format';
+import { readTable, writeTable } from '../../server/src/languages/tables/format';
+import { Words } from '../../server/src/languages/tables/words';
 
 const both = ['en', 'cy'];
 
@@ -274,9 +275,17 @@ describe('tables', () => {
   });
 
   it('are looked up by words without addresses, codes and acronyms', () => {
+    const words = new Words();
+    words.take('The API of GOV.UK, at https://x.org, is v2. It’s ready');
+    const forms = [...words.forms.subarray(0, words.count)].map((number) => words.form(number));
     assert.deepEqual(
-      words('The API of GOV.UK, at https://x.org, is v2. It’s ready').map((word) => word.text),
+      forms.map(({ text }) => text),
       ['the', 'of', 'at', 'is', "it's", 'ready'],
     );
+    assert.deepEqual(
+      forms.map(({ capital }) => capital),
+      [true, false, false, false, true, false],
+    );
+    assert.deepEqual([...words.first.subarray(0, words.count)], [1, 0, 0, 0, 1, 0]);
   });
 });

@@ -18,11 +18,11 @@ describe('sections', () => {
     const [one, two] = sectionsOf(createDocument(text));
     assert.equal(one?.title, true);
     assert.equal(text.slice(one.span.start, one.span.end), text.slice(0, text.indexOf('## Two')));
-    assert.deepEqual([...one.traits.addresses], ['example.org/team', 'map.png']);
-    assert.ok(one.traits.tokens.has('3'));
-    assert.equal(one.traits.images, 1);
-    assert.equal(two?.traits.items, 2);
-    assert.equal(two.traits.codes, 1);
+    assert.deepEqual([...one.traits().addresses], ['example.org/team', 'map.png']);
+    assert.ok(one.traits().tokens.has('3'));
+    assert.equal(one.traits().images, 1);
+    assert.equal(two?.traits().items, 2);
+    assert.equal(two.traits().codes, 1);
     assert.equal(text.slice(two.heading.start, two.heading.end), 'Two');
   });
 

@@ -193,8 +193,8 @@ function keysOf(traits: Traits): readonly string[] {
 /** Where each token and address (with `/` before it) occurs: indexes of sections in order. */
 function postings(sections: readonly Section[]): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
-  sections.forEach(({ traits }, index) => {
-    for (const key of keysOf(traits)) {
+  sections.forEach((section, index) => {
+    for (const key of keysOf(section.traits())) {
       const list = found.get(key);
       if (list) list.push(index);
       else found.set(key, [index]);
@@ -204,7 +204,7 @@ function postings(sections: readonly Section[]): ReadonlyMap<string, readonly nu
 }
 
 const words = (sections: readonly Section[]): number =>
-  20 + sections.reduce((sum, { traits }) => sum + traits.words, 0);
+  20 + sections.reduce((sum, { traits }) => sum + traits().words, 0);
 
 /** Level of a side's sections, its title left out: one side may stand a level deeper than the other. */
 function baseLevel(sections: readonly Section[]): number {
@@ -235,7 +235,7 @@ function byHeading(a: Head | undefined, b: Head | undefined): number {
 type Lengths = readonly [own: number, whole: number];
 
 function lengthsOf(sections: readonly Section[]): readonly Lengths[] {
-  const own = sections.map(({ traits, headingTraits }) => traits.words - headingTraits.words);
+  const own = sections.map(({ traits, headingTraits }) => traits().words - headingTraits().words);
   return own.map((words, index) => {
     const end = index + subtreeLength(sections, index);
     return [words, own.slice(index, end).reduce((sum, each) => sum + each, 0)];
@@ -249,7 +249,8 @@ function byLength(a: Lengths | undefined, b: Lengths | undefined, ratio: number)
   return Math.min(tuning.lengthMost, tuning.length * Math.min(off(a[0], b[0]), off(a[1], b[1])));
 }
 
-function byBody({ traits: a }: Section, { traits: b }: Section): number {
+function byBody(one: Section, other: Section): number {
+  const [a, b] = [one.traits(), other.traits()];
   const unlike = (x: number, y: number): number =>
     x > 0 !== y > 0 ? tuning.shape : x > 0 && x === y ? -tuning.shape / 2 : 0;
   return tuning.answer - unlike(a.items, b.items) - unlike(a.images, b.images) - unlike(a.codes, b.codes);

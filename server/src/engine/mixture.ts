@@ -3,9 +3,10 @@
  * is in neither language as a whole; its pieces are.
  */
 import { identify } from '../languages/identify';
+import { countWords } from '../languages/letters';
 import { perBlockAmong } from './memo';
 import { ownLanguage, roughPieces } from './outline';
-import { countWords, wordsIn } from './sections';
+import { wordsIn } from './sections';
 
 /** Words of a block by language; empty where it cannot be told. */
 export type Spoken = ReadonlyMap<string, number>;

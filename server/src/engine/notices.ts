@@ -32,7 +32,10 @@ const around = new Set(
   ).split(' '),
 );
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const plain = (text: string): string =>
+  (/[^\0-\x7f]/.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text).toLowerCase();
+
+const isNoticeWord = (word: string): boolean => byName.has(word) || around.has(word);
 
 /**
  * The languages that a short text names, if it does nothing but name them ("English below", "Cymraeg / English");
@@ -42,8 +45,10 @@ export function namedLanguages(text: string): readonly string[] {
   if (text.length > 120) return [];
   const code = /^\W*([A-Z]{2})\W*$/.exec(text)?.[1]?.toLowerCase();
   if (code !== undefined && code in names) return [code];
-  const words = plain(text).match(/[\p{L}]+/gu) ?? [];
-  if (words.length === 0 || words.length > 9) return [];
+  const read = plain(text);
+  if (!isNoticeWord(/\p{L}+/u.exec(read)?.[0] ?? '')) return []; // most texts go no further
+  const words = read.match(/\p{L}+/gu) ?? [];
+  if (words.length > 9) return [];
   const found: string[] = [];
   for (const word of words) {
     const code = byName.get(word);
@@ -55,9 +60,13 @@ export function namedLanguages(text: string): readonly string[] {
 
 /** The language that a word or code stands for in a file's name or folder (`cy`, `cy-GB`, `_fr`, `welsh`). */
 export function languageOfToken(token: string, languages: readonly string[]): string | undefined {
+  if (token.length > longestToken) return undefined;
   const word = plain(token).replace(/^[_.]/, '');
   const code = /^([a-z]{2,3})(?:[-_](?:[a-z]{2}|\d{3}))?$/.exec(word)?.[1];
   if (code !== undefined && languages.includes(code)) return code;
   const named = byName.get(word);
   return named !== undefined && languages.includes(named) ? named : undefined;
 }
+
+/** Nothing longer names a language, accents written apart and a sign before it included. */
+const longestToken = 1 + 2 * Math.max(...[...byName.keys()].map((name) => name.length));

@@ -2,10 +2,11 @@
  * Sections of a note: each heading with what stands under it, and those traits of it that survive translation. Read
  * block by block and remembered with the block, so that a key press costs one block.
  */
+import { countWords } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import { atBlock, type Document } from './document';
-import { perBlock } from './memo';
+import { once, perBlock } from './memo';
 import { headingPassages, roughText } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
@@ -33,20 +34,25 @@ export interface Section {
   readonly span: Span;
   /** Index of the block that holds the heading. */
   readonly block: number;
-  /** Traits of heading and body together. */
-  readonly traits: Traits;
+  /** Traits of heading and body together; read when they are asked for, since most notes are compared with nothing. */
+  readonly traits: () => Traits;
   /** Traits of the heading alone. */
-  readonly headingTraits: Traits;
+  readonly headingTraits: () => Traits;
   /** Opens the note and stands above all other sections. */
   readonly title: boolean;
 }
 
-/** A block's text before its first heading, or from a heading to the next. */
+/** A block's text before its first heading, or from a heading to the next. Traits are read when they are asked for. */
 interface Part {
-  readonly heading?: { readonly depth: number; readonly text: string; readonly span: Span; readonly traits: Traits };
+  readonly heading?: {
+    readonly depth: number;
+    readonly text: string;
+    readonly span: Span;
+    readonly traits: () => Traits;
+  };
   /** Relative to the block. */
   readonly span: Span;
-  readonly traits: Traits;
+  readonly traits: () => Traits;
 }
 
 const partsOf = perBlock((block: Block): readonly Part[] => {
@@ -55,7 +61,8 @@ const partsOf = perBlock((block: Block): readonly Part[] => {
   const starts = headings.map(({ source }) => lineStart(block.text, source.start));
   const parts: Part[] = [];
   const first = starts[0] ?? block.text.length;
-  if (first > 0) parts.push({ span: { start: 0, end: first }, traits: traitsOf(block.text.slice(0, first)) });
+  if (first > 0)
+    parts.push({ span: { start: 0, end: first }, traits: once(() => traitsOf(block.text.slice(0, first))) });
   headings.forEach((passage, index) => {
     const span = { start: starts[index] ?? 0, end: starts[index + 1] ?? block.text.length };
     const text = passage.text
@@ -63,9 +70,9 @@ const partsOf = perBlock((block: Block): readonly Part[] => {
       .replace(/\s+/g, ' ')
       .trim();
     parts.push({
-      heading: { depth: passage.depth ?? 1, text, span: passage.source, traits: traitsOf(text) },
+      heading: { depth: passage.depth ?? 1, text, span: passage.source, traits: once(() => traitsOf(text)) },
       span,
-      traits: traitsOf(block.text.slice(span.start, span.end)),
+      traits: once(() => traitsOf(block.text.slice(span.start, span.end))),
     });
   });
   return parts;
@@ -89,7 +96,7 @@ const plainHeading = perBlock((block: Block): Part['heading'] => {
   if (start > 3 || /^(?:[-+*#>|<!$]|\d+[.)]\s|\[[^\]]*\]:|~~~|```|https?:)/.test(read)) return undefined;
   if (!/\p{L}{2}/u.test(read) || /[.,;:!…]$/.test(read) || read.split(/\s+/).length > 12) return undefined;
   const from = start + (bold ? 2 : 0);
-  return { depth: 7, text: read, span: { start: from, end: from + read.length }, traits: traitsOf(read) };
+  return { depth: 7, text: read, span: { start: from, end: from + read.length }, traits: once(() => traitsOf(read)) };
 });
 
 const proseWords = perBlock((block: Block): number => countWords(roughText(block)));
@@ -105,9 +112,6 @@ export function wordsOf(note: Document): number {
     0,
   );
 }
-
-/** Words of a text, markup not told apart. */
-export const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
 
 const linked =
   /\]\(\s*<?([^\s()<>]+)|<((?:https?|mailto):[^\s<>]+)>|\b(?:src|href)\s*=\s*["']([^"'\n]+)["']|\bhttps?:\/\/[^\s<>()"'\]]+/g;
@@ -186,8 +190,8 @@ export function plainSectionsOf(note: Document): readonly Section[] {
 }
 
 function collect(note: Document, read: (block: Block, index: number) => readonly Part[]): readonly Section[] {
-  const found: { part: Part; block: number; traits: Traits[]; start: number; end: number }[] = [];
-  let before = 0;
+  const found: { part: Part; block: number; traits: (() => Traits)[]; start: number; end: number }[] = [];
+  const before: Part[] = [];
   note.blocks.forEach((block, index) => {
     for (const part of read(block, index)) {
       const span = atBlock(note, index, part.span);
@@ -196,22 +200,26 @@ function collect(note: Document, read: (block: Block, index: number) => readonly
       else if (open) {
         open.traits.push(part.traits);
         open.end = span.end;
-      } else before += part.traits.words;
+      } else before.push(part);
     }
   });
   const depths = found.map(({ part }) => part.heading?.depth ?? 1);
   const top = depths[0] ?? 0;
-  const titled = depths.slice(1).every((depth) => depth > top || depth === 7) && (top === 1 || before < 40);
-  return found.map(({ part, block, traits, start, end }, index) => ({
-    depth: part.heading?.depth ?? 1,
-    text: part.heading?.text ?? '',
-    heading: atBlock(note, block, part.heading?.span ?? part.span),
-    span: { start, end },
-    block,
-    traits: joined(traits),
-    headingTraits: part.heading?.traits ?? noTraits,
-    title: index === 0 && titled,
-  }));
+  const wordsBefore = (): number => before.reduce((sum, part) => sum + part.traits().words, 0);
+  const titled = depths.slice(1).every((depth) => depth > top || depth === 7) && (top === 1 || wordsBefore() < 40);
+  return found.map(({ part, block, traits, start, end }, index) => {
+    const together = once(() => joined(traits.map((read) => read())));
+    return {
+      depth: part.heading?.depth ?? 1,
+      text: part.heading?.text ?? '',
+      heading: atBlock(note, block, part.heading?.span ?? part.span),
+      span: { start, end },
+      block,
+      traits: together,
+      headingTraits: part.heading?.traits ?? ((): Traits => noTraits),
+      title: index === 0 && titled,
+    };
+  });
 }
 
 /** A section with those under it: how many entries of `sections` from `index` on belong to it, itself included. */

@@ -3,6 +3,7 @@ import type { Config } from './config';
 import { createDocument, frontMatterOf, type Document } from './document';
 import type { Host, Twin } from './facts';
 import { languagesOf, layoutOf, type Layout } from './layout';
+import { once } from './memo';
 import { claimedLanguage } from './outline';
 import { statedTies, type StatedTies } from './pairs';
 import { folderOf, isDocusaurus, readPath, tokenLike, type NotePath } from './paths';
@@ -18,6 +19,14 @@ export interface Index {
   readonly byPath: ReadonlyMap<string, NotePath>;
   readonly byKey: ReadonlyMap<string, readonly NotePath[]>;
   readonly byFolder: ReadonlyMap<string, readonly NotePath[]>;
+  /** By the last part of the path, as an address would have it. */
+  readonly bySlug: () => ReadonlyMap<string, readonly NotePath[]>;
+  /** By the number or date that the name begins with. */
+  readonly byPrefix: () => ReadonlyMap<string, readonly NotePath[]>;
+  /** By the folder that a note is in, less what says its language. */
+  readonly byHome: () => ReadonlyMap<string, readonly NotePath[]>;
+  /** Folders of a language, by the language and what they are without it. */
+  readonly folders: () => ReadonlyMap<string, readonly string[]>;
   /** Notes in folders of a language by where that folder is: how many of them have an unmarked counterpart. */
   readonly unmarkedPairs: ReadonlyMap<string, number>;
   /** Twins found by reading, by path and language, to be looked at first next time. */
@@ -41,17 +50,39 @@ export function indexOf(notes: readonly string[], config: Config): Index {
   for (const entry of all)
     if (entry.by === 'folder' && byKey.get(entry.key)?.some((other) => other.language === undefined) === true)
       unmarkedPairs.set(rootOf(entry), (unmarkedPairs.get(rootOf(entry)) ?? 0) + 1);
+  const byFolder = grouped(all, (entry) => folderOf(entry.path));
   index = {
     stated,
     byPath: new Map(all.map((entry) => [entry.path, entry])),
     byKey,
-    byFolder: grouped(all, (entry) => folderOf(entry.path)),
+    byFolder,
+    bySlug: once(() => grouped(all, (entry) => slugOf(entry.path))),
+    byPrefix: once(() => grouped(all, (entry) => prefixOf(entry.path) ?? '')),
+    byHome: once(() => grouped(all, homeOf)),
+    folders: once(() => foldersOf(byFolder.keys(), languages)),
     unmarkedPairs,
     found: new Map(),
     documents: new Map(),
   };
   known.set(name, index);
   return index;
+}
+
+const homeOf = (entry: NotePath): string => folderOf(entry.key);
+
+/** Names a folder of a language by what it is without it. */
+const folderName = (language: string, home: string): string => `${language} ${home}`;
+
+function foldersOf(folders: Iterable<string>, languages: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const read = [...folders].flatMap((folder) =>
+    languages.flatMap((language) => {
+      const entry = readPath(`${folder}/note.md`, [language]);
+      return entry.language === language ? [{ folder, name: folderName(language, homeOf(entry)) }] : [];
+    }),
+  );
+  return new Map(
+    [...grouped(read, ({ name }) => name)].map(([name, entries]) => [name, entries.map(({ folder }) => folder)]),
+  );
 }
 
 /** What a path says, by the stated patterns; by convention where there are none, or none is about it. */
@@ -216,11 +247,12 @@ async function byReading(
   const keys = (given ?? sharedKeys).filter((key) => typeof data[key] === 'string' || typeof data[key] === 'number');
   if (address === undefined && keys.length === 0) return undefined;
 
+  const wanted = new Map(keys.map((key) => [key, plainKey(String(data[key]))]));
   const isTwin = async (path: string): Promise<boolean> => {
     const text = await host.readText(path);
     if (text === undefined) return false;
     const claims = keysOf(text);
-    const same = (key: string): boolean => claims.has(key) && plainKey(claims.get(key)) === plainKey(String(data[key]));
+    const same = (key: string): boolean => claims.has(key) && plainKey(claims.get(key)) === wanted.get(key);
     if (!keys.some(same)) return false;
     const entry = index.byPath.get(path);
     const spoken = entry?.language ?? claims.get('lang')?.toLowerCase().split(/[-_]/)[0];
@@ -233,12 +265,10 @@ async function byReading(
   const known = index.found.get(remember);
   if (known !== undefined && index.byPath.has(known) && (await isTwin(known))) return known;
 
-  const others = [...index.byPath.values()].filter(
-    (entry) => entry.path !== me.path && (entry.language ?? language) === language,
-  );
+  const may = (entry: NotePath): boolean => entry.path !== me.path && (entry.language ?? language) === language;
   if (typeof address === 'string') {
     const slug = slugOf(address);
-    const addressed = others.filter((entry) => slug !== '' && slugOf(entry.path) === slug);
+    const addressed = slug === '' ? [] : (index.bySlug().get(slug) ?? []).filter(may);
     if (addressed.length > 0) {
       const { path, language: marked } = nearest(me, addressed);
       if (marked === language) return path;
@@ -247,17 +277,27 @@ async function byReading(
     }
   }
   if (keys.length === 0) return undefined;
-  const prefix = prefixOf(me.path);
-  const home = folderOf(me.key);
-  const rank = (entry: NotePath): number =>
-    prefix !== undefined && prefixOf(entry.path) === prefix ? 0 : folderOf(entry.key) === home ? 1 : 2;
-  const ordered = others.map((entry) => ({ entry, rank: rank(entry) })).sort((a, b) => a.rank - b.rank);
-  for (const { entry } of ordered.slice(0, mostRead))
-    if (await isTwin(entry.path)) {
-      index.found.set(remember, entry.path);
-      return entry.path;
+  let left = mostRead;
+  const seen = new Set<NotePath>();
+  for (const entries of likely(index, me))
+    for (const entry of entries) {
+      if (seen.has(entry) || !may(entry)) continue;
+      if (left-- === 0) return undefined;
+      seen.add(entry);
+      if (await isTwin(entry.path)) {
+        index.found.set(remember, entry.path);
+        return entry.path;
+      }
     }
   return undefined;
+}
+
+/** Where a twin by key is sought: what begins with the same number or date, the same folder, all else. */
+function* likely({ byPrefix, byHome, byPath }: Index, me: NotePath): Generator<Iterable<NotePath>> {
+  const prefix = prefixOf(me.path);
+  if (prefix !== undefined) yield byPrefix().get(prefix) ?? [];
+  yield byHome().get(homeOf(me)) ?? [];
+  yield byPath.values();
 }
 
 /** The one note of the other language's folder that begins with the same number or date, where that is the only tie. */
@@ -268,11 +308,8 @@ function byPrefix(index: Index, me: NotePath, language: string): string | undefi
     entries.filter((entry) => prefixOf(entry.path) === prefix);
   const folder = folderOf(me.path);
   if (same(index.byFolder.get(folder) ?? []).length > 1) return undefined;
-  const there = [...index.byFolder].filter(([path]) => {
-    const entry = readPath(`${path}/${me.path.slice(me.path.lastIndexOf('/') + 1)}`, [language]);
-    return entry.language === language && folderOf(entry.key) === folderOf(me.key) && path !== folder;
-  });
-  const [only, more] = there.flatMap(([, entries]) => same(entries));
+  const there = (index.folders().get(folderName(language, homeOf(me))) ?? []).filter((path) => path !== folder);
+  const [only, more] = there.flatMap((path) => same(index.byFolder.get(path) ?? []));
   return more === undefined ? only?.path : undefined;
 }
 

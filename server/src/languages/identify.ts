@@ -1,6 +1,7 @@
 /** Which language a text is in, among those configured; abstains rather than guess. */
 import { tables as shipped } from './tables';
-import { Grams, longest, readTable, step, type Table, type Word, words } from './tables/format';
+import { Grams, longest, readTable, step, type Table } from './tables/format';
+import { Words } from './tables/words';
 
 /** What was decided about a text. */
 export interface Identified {
@@ -75,17 +76,6 @@ function tableOf(language: string): Table | undefined {
   return table;
 }
 
-/** What a word says, table by table. */
-interface Weighed {
-  /** In steps. Grams that no table holds count for nothing. */
-  readonly costs: Float64Array;
-  /** How many of its longest grams there are, and how many of them each table knows. */
-  readonly grams: number;
-  readonly knownGrams: Float64Array;
-  /** The tables that hold it as a frequent word. */
-  readonly held: readonly number[];
-}
-
 /** What there is to choose from. */
 interface Choice {
   readonly candidates: readonly string[];
@@ -96,13 +86,11 @@ interface Choice {
   /** Whether the text may be in none of the candidates, however short it is. */
   readonly strict: boolean;
   /** A text uses the same words again and again, and weighing them is nearly all of the work. */
-  readonly weighed: Map<string, Weighed>;
+  readonly weights: Weights;
 }
 
 const choices = new Map<string, Choice>();
 
-/** Words that are remembered of a choice; then it begins anew. */
-const mostRemembered = 10_000;
 /** Choices that are remembered: a workspace has one, or one a pair. */
 const mostChoices = 50;
 
@@ -127,61 +115,106 @@ function choiceOf(languages: readonly string[]): Choice {
       if (table && !tables.includes(table)) tables.push(table);
     }
   }
-  choice = { candidates, unknown, tables, strict, weighed: new Map() };
+  choice = { candidates, unknown, tables, strict, weights: new Weights(tables) };
   if (choices.size >= mostChoices) choices.clear();
   choices.set(key, choice);
   return choice;
 }
 
+const words = new Words();
 const grams = new Grams();
 let rarities = new Int16Array(0);
 
-function weigh(word: string, { tables, weighed }: Choice): Weighed {
-  const known = weighed.get(word);
-  if (known) return known;
-  const costs = new Float64Array(tables.length);
-  const knownGrams = new Float64Array(tables.length);
-  const held: number[] = [];
-  for (const [index, table] of tables.entries()) if (table.words.has(word)) held.push(index);
-  if (held.length > 0) {
-    for (const [index, table] of tables.entries()) costs[index] = table.words.get(word) ?? table.unseenWord;
-  }
+/** What words say, table by table, by the numbers of their forms. */
+class Weights {
+  /** How far each table is behind the one that the word is likeliest in, in nats. */
+  behind = new Float64Array(0);
+  /** 1 where the table holds it as a frequent word. */
+  held = new Uint8Array(0);
+  /** How many of its longest grams each table knows. */
+  knownGrams = new Uint8Array(0);
+  /** How many of those grams there are. */
+  grams = new Uint8Array(0);
+  private weighed = new Uint8Array(0);
+  private age = -1;
 
-  grams.take(word);
-  const { count, lengths } = grams;
-  if (rarities.length < count * tables.length) rarities = new Int16Array(Grams.most * tables.length);
-  for (const [index, table] of tables.entries()) grams.weigh(table, rarities, index * count);
-  let counted = 0;
-  for (let gram = 0; gram < count; gram++) {
-    let some = false;
-    for (let index = 0; index < tables.length; index++) some ||= (rarities[index * count + gram] ?? 0) >= 0;
-    const length = lengths[gram] ?? 0;
-    if (length === longest) counted++;
-    if (!some) continue;
-    const weight = tuning.grams[length] ?? 0;
-    for (let index = 0; index < tables.length; index++) {
-      const rarity = rarities[index * count + gram] ?? 0;
-      costs[index] = (costs[index] ?? 0) + weight * (rarity < 0 ? (tables[index]?.unseen[length] ?? 0) : rarity);
-      if (length === longest && rarity >= 0) knownGrams[index] = (knownGrams[index] ?? 0) + 1;
+  constructor(private readonly tables: readonly Table[]) {}
+
+  /** Sees to it that the forms of `words` are weighed. */
+  prepare(): void {
+    if (this.age !== words.age) this.weighed.fill(0);
+    this.age = words.age;
+    for (let word = 0; word < words.count; word++) {
+      const form = words.forms[word] ?? 0;
+      if (form >= this.weighed.length) this.grow(form);
+      if (this.weighed[form] === 0) this.weigh(form);
     }
   }
-  const result = { costs, grams: counted, knownGrams, held };
-  if (weighed.size >= mostRemembered) weighed.clear();
-  weighed.set(word, result);
-  return result;
+
+  private grow(form: number): void {
+    const size = Math.max(1024, 2 ** Math.ceil(Math.log2(form + 1)));
+    const many = this.tables.length;
+    const grown = <T extends Uint8Array | Float64Array>(into: T, from: T): T => (into.set(from), into);
+    this.behind = grown(new Float64Array(size * many), this.behind);
+    this.held = grown(new Uint8Array(size * many), this.held);
+    this.knownGrams = grown(new Uint8Array(size * many), this.knownGrams);
+    this.grams = grown(new Uint8Array(size), this.grams);
+    this.weighed = grown(new Uint8Array(size), this.weighed);
+  }
+
+  private weigh(form: number): void {
+    const { tables } = this;
+    const word = words.form(form).text;
+    const many = tables.length;
+    const from = form * many;
+    const costs = new Float64Array(many); // in steps; grams that no table holds count for nothing
+    const isHeld = tables.some((table) => table.words.has(word));
+    for (const [index, table] of tables.entries()) {
+      const cost = table.words.get(word);
+      this.held[from + index] = cost === undefined ? 0 : 1;
+      this.knownGrams[from + index] = 0;
+      if (isHeld) costs[index] = cost ?? table.unseenWord;
+    }
+
+    grams.take(word);
+    const { count, lengths } = grams;
+    if (rarities.length < count * many) rarities = new Int16Array(Grams.most * many);
+    for (const [index, table] of tables.entries()) grams.weigh(table, rarities, index * count);
+    let counted = 0;
+    for (let gram = 0; gram < count; gram++) {
+      let some = false;
+      for (let index = 0; index < many; index++) some ||= (rarities[index * count + gram] ?? 0) >= 0;
+      const length = lengths[gram] ?? 0;
+      if (length === longest) counted++;
+      if (!some) continue;
+      const weight = tuning.grams[length] ?? 0;
+      for (let index = 0; index < many; index++) {
+        const rarity = rarities[index * count + gram] ?? 0;
+        costs[index] = (costs[index] ?? 0) + weight * (rarity < 0 ? (tables[index]?.unseen[length] ?? 0) : rarity);
+        if (length === longest && rarity >= 0) this.knownGrams[from + index] = (this.knownGrams[from + index] ?? 0) + 1;
+      }
+    }
+    const least = Math.min(...costs);
+    for (let index = 0; index < many; index++)
+      this.behind[from + index] = Math.min(tuning.cap, ((costs[index] ?? 0) - least) * step);
+    this.grams[form] = counted;
+    this.weighed[form] = 1;
+  }
 }
 
-/** Whether one of a few capitalised words shows them to be no mere names. */
-function telling(found: readonly Word[], tables: readonly Table[], best: Table): boolean {
+/** Whether a few words are all capitalised, and none shows them to be more than names. */
+function areNames(tables: readonly Table[], best: Table): boolean {
   let seen = 0;
-  for (const { text } of found) {
+  for (let word = 0; word < words.count; word++) {
+    const { text, capital } = words.form(words.forms[word] ?? 0);
+    if (!capital) return false;
     const own = best.words.get(text);
     if (own === undefined) continue;
     const ahead = (table: Table): boolean =>
       ((table.words.get(text) ?? table.unseenWord) - own) * step > tuning.telling;
     if (tables.every((table) => table === best || ahead(table))) seen += own * step < tuning.common ? 2 : 1;
   }
-  return seen >= 2;
+  return seen < 2;
 }
 
 const undecided: Identified = { language: undefined, margin: 0 };
@@ -203,37 +236,34 @@ export function identify(text: string, languages: readonly string[]): Identified
   return told.language !== undefined && choice.unknown.includes(told.language) ? told : undecided;
 }
 
-function byTables(text: string, choice: Choice): Identified {
-  const { candidates, tables, strict } = choice;
+function byTables(text: string, { candidates, tables, strict, weights }: Choice): Identified {
   if (tables.length === 0) return undecided;
-  const found = words(text);
-  if (found.length === 0) return undecided;
+  words.take(text);
+  const { count, forms, first } = words;
+  if (count === 0) return undecided;
+  weights.prepare();
 
+  const { behind, held, knownGrams, grams: gramsOf } = weights;
   const many = tables.length;
   const total = new Float64Array(many);
-  const rows = new Float64Array(many * found.length);
   let gramsIn = 0;
   let wordsIn = 0;
-  const knownGrams = new Float64Array(many);
-  const knownWords = new Float64Array(many);
-  for (const [row, word] of found.entries()) {
-    const weighed = weigh(word.text, choice);
-    const { costs } = weighed;
+  const gramsKnown = new Float64Array(many);
+  const wordsKnown = new Float64Array(many);
+  for (let word = 0; word < count; word++) {
+    const form = forms[word] ?? 0;
+    const from = form * many;
+    const isName = first[word] === 0 && words.form(form).capital;
     // Words with a capital where no sentence begins say nothing about whether the rest is familiar.
-    if (!word.capital || word.first) {
+    if (!isName) {
       wordsIn++;
-      gramsIn += weighed.grams;
-      for (const index of weighed.held) knownWords[index] = (knownWords[index] ?? 0) + 1;
-      for (let index = 0; index < many; index++)
-        knownGrams[index] = (knownGrams[index] ?? 0) + (weighed.knownGrams[index] ?? 0);
+      gramsIn += gramsOf[form] ?? 0;
     }
-    let least = Infinity;
-    for (const one of costs) least = Math.min(least, one);
-    const weight = word.capital && !word.first ? tuning.name : 1;
     for (let index = 0; index < many; index++) {
-      const behind = weight * Math.min(tuning.cap, ((costs[index] ?? 0) - least) * step);
-      rows[row * many + index] = behind;
-      total[index] = (total[index] ?? 0) + behind;
+      total[index] = (total[index] ?? 0) + (isName ? tuning.name : 1) * (behind[from + index] ?? 0);
+      if (isName) continue;
+      wordsKnown[index] = (wordsKnown[index] ?? 0) + (held[from + index] ?? 0);
+      gramsKnown[index] = (gramsKnown[index] ?? 0) + (knownGrams[from + index] ?? 0);
     }
   }
 
@@ -250,16 +280,18 @@ function byTables(text: string, choice: Choice): Identified {
   const margin = (total[next] ?? 0) - (total[best] ?? 0);
   if (margin < tuning.lead) return undecided;
   let evidence = 0;
-  for (let at = 0; at < rows.length; at += many) evidence += Math.abs((rows[at + next] ?? 0) - (rows[at + best] ?? 0));
+  for (let word = 0; word < count; word++) {
+    const form = forms[word] ?? 0;
+    const weight = first[word] === 0 && words.form(form).capital ? tuning.name : 1;
+    evidence += Math.abs(weight * (behind[form * many + next] ?? 0) - weight * (behind[form * many + best] ?? 0));
+  }
   if (margin < tuning.clear * evidence) return undecided;
 
-  if (found.length <= tuning.few && found.every((word) => word.capital) && !telling(found, tables, table)) {
-    return undecided;
-  }
-  if (strict || found.length > tuning.few) {
+  if (count <= tuning.few && areNames(tables, table)) return undecided;
+  if (strict || count > tuning.few) {
     const { least, each, most } = tuning.familiar;
-    const share = (knownGrams[best] ?? 0) / Math.max(1, gramsIn) + (knownWords[best] ?? 0) / Math.max(1, wordsIn);
-    if (share < (strict ? most : Math.min(most, least + each * found.length))) return undecided;
+    const share = (gramsKnown[best] ?? 0) / Math.max(1, gramsIn) + (wordsKnown[best] ?? 0) / Math.max(1, wordsIn);
+    if (share < (strict ? most : Math.min(most, least + each * count))) return undecided;
   }
   return { language, margin };
 }

@@ -1,17 +1,7 @@
 /**
- * How text becomes words, words become grams, and a table becomes text: what identifying a language and training for
- * it must agree on.
+ * How words become grams, and a table becomes text: with how text becomes words (`words.ts`), what identifying a language
+ * and training for it must agree on.
  */
-
-/** A word of a text, ready to be looked up. */
-export interface Word {
-  /** Lower-cased, apostrophes straight. */
-  readonly text: string;
-  /** Whether it began with a capital letter as written. */
-  readonly capital: boolean;
-  /** Whether any word would get a capital there: at the start of the text or of a sentence, or if all is capitals. */
-  readonly first: boolean;
-}
 
 /** The longest gram. Keys of that length fit into 28 bits, since {@link letters} stays below 128. */
 export const longest = 4;
@@ -39,71 +29,6 @@ const values = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_
 
 /** One step of a stored value, in nats. */
 export const step = 0.2;
-
-/** Text before this many characters decides; the rest would cost time and change nothing. */
-const enough = 600;
-
-/** As much of the source as is looked at for those characters: room for what is not prose. */
-const window = 4096;
-
-// What is no prose, in raw Markdown or plain text. Every pattern is linear: no nested quantifiers over one class.
-const noise = new RegExp(
-  [
-    '`[^`\\n]*`', // code
-    '\\]\\([^()\\s]*(?: "[^"\\n]*")?\\)', // where a link leads
-    '<[^<>\\n]{1,300}>', // HTML, autolinks
-    '&#?\\w{1,30};',
-    '\\b[a-z][a-z+.-]{1,20}:\\/\\/\\S+',
-    '\\bwww\\.\\S+',
-    '[^\\s@]{1,64}@[^\\s@]+\\.[^\\s@]+',
-    '\\uFFFC',
-  ].join('|'),
-  'giu',
-);
-
-/** What every kind of noise holds: most headings and sentences hold none, and this is cheaper to see. */
-const mayBeNoise = /[`<&@\uFFFC]|\]\(|:\/\/|www\./i;
-
-// A run of what a word or a code may hold; which of the two it is, codeLike decides.
-const runs = /[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_'·@.-]*[\p{L}\p{M}\p{N}_])?/gu;
-
-// Digits, underscores and @ never stand in a word; a dot does only where a space is missing; GitHub, DataMapWales.
-const codeLike = /[\p{N}_@]|\p{L}\.\p{L}|\p{Ll}{3}\p{Lu}|\p{Lu}\p{Ll}+\p{Lu}/u;
-const small = /^[\p{Ll}'·-]+$/u;
-const acronym = /^\p{Lu}[\p{Lu}'-]*(?:'?s)?$/u;
-const capital = /^(?:\p{Lu}|\p{Ll}{1,2}-?\p{Lu})/u;
-const sentenceEnd = /[.!?:]["')\]*_]*\s+$/;
-const apostrophes = /[\u2018\u2019\u02BC\u0060\u00B4]/g;
-
-/**
- * The words of the beginning of a text. Addresses, code, numbers and acronyms are left out; capitals alone do not make
- * an acronym where nothing is in small letters.
- */
-export function words(text: string): Word[] {
-  let plain = text.length > window ? text.slice(0, window) : text;
-  if (mayBeNoise.test(plain)) plain = plain.replace(noise, ' ');
-  plain = plain.normalize('NFC').replace(apostrophes, "'");
-  const shouted = !/\p{Ll}/u.test(plain);
-  const found: Word[] = [];
-  let length = 0;
-  let end = 0;
-  for (const match of plain.matchAll(runs)) {
-    const written = match[0];
-    // Most words stand behind a space alone.
-    const near = match.index === end + 1 && plain.charCodeAt(end) === 0x20;
-    const first =
-      shouted ||
-      found.length === 0 ||
-      (!near && sentenceEnd.test(plain.slice(Math.max(end, match.index - 8), match.index)));
-    end = match.index + written.length;
-    if (small.test(written)) found.push({ text: written, capital: false, first });
-    else if (codeLike.test(written) || (!shouted && written.length > 1 && acronym.test(written))) continue;
-    else found.push({ text: written.toLowerCase(), capital: capital.test(written), first });
-    length += written.length + 1;
-    if (length > enough) break;
-  }
-  return found;
-}
 
 /** A word between its boundaries, as grams are taken from it. */
 export function bounded(word: string): string {
