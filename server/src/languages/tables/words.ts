@@ -88,8 +88,9 @@ export class Words {
   /** Grows when forms are numbered anew: what is kept by their numbers is then to be forgotten. */
   age = 0;
   private known: Read[] = [];
+  private readonly hashes = new Int32Array(mostForms);
   /** Open addressing: numbers of forms from 1; 0 is empty. */
-  private readonly places = new Int32Array(2 * mostForms);
+  private readonly places = new Int32Array(4 * mostForms);
 
   /** The form of that number. */
   form(number: number): Form {
@@ -152,11 +153,13 @@ export class Words {
     const mask = this.places.length - 1;
     let place = (hash ^ (hash >>> 15)) & mask;
     for (let number = this.places[place] ?? 0; number !== 0; number = this.places[place] ?? 0) {
-      if (isAt(text, start, end, this.known[number - 1]?.written ?? '')) return number - 1;
+      if (this.hashes[number - 1] === hash && isAt(text, start, end, this.known[number - 1]?.written ?? ''))
+        return number - 1;
       place = (place + 1) & mask;
     }
     const number = this.known.push(read(text.slice(start, end)));
     this.places[place] = number;
+    this.hashes[number - 1] = hash;
     return number - 1;
   }
 

@@ -84,7 +84,7 @@ function* judge(
   const own = languagesOf(layout);
   const data = { here: languageName(own[0] ?? config.languages[0] ?? ''), there: languageName(language) };
   const written = own[0] === undefined ? {} : { language: own[0] };
-  const fixes = fixesFor(note, context, language);
+  const fixes = (): readonly Fix<Id>[] => fixesFor(note, context, language);
   if (declared?.until !== undefined) {
     const until = followBy(facts.today);
     const edit = postponedEdit(note, declared, until);
@@ -95,7 +95,7 @@ function* judge(
       messageId: 'overdue',
       data: { ...data, until: declared.until },
       span: declared.span,
-      fixes: [...fixes.slice(0, -2), ...later],
+      fixes: [...fixes().slice(0, -2), ...later],
       ...written,
     };
     return;
@@ -103,7 +103,7 @@ function* judge(
   const pointer = pointerTo(note, language);
   const { paired, all } = twin?.neighbours ?? { paired: 0, all: 0 };
   const span = titleOf(note);
-  if (isAskedFor(note, config, facts.path)) yield { messageId: 'missing', data, span, fixes, ...written };
+  if (isAskedFor(note, config, facts.path)) yield { messageId: 'missing', data, span, fixes: fixes(), ...written };
   else if (pointer)
     yield {
       messageId: 'promised',
@@ -113,7 +113,14 @@ function* judge(
       ...written,
     };
   else if (all >= habit.least && paired >= habit.share * all)
-    yield { messageId: 'neighbours', data: { ...data, paired, all }, span, severity: 'info', fixes, ...written };
+    yield {
+      messageId: 'neighbours',
+      data: { ...data, paired, all },
+      span,
+      severity: 'info',
+      fixes: fixes(),
+      ...written,
+    };
 }
 
 /**
