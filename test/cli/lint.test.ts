@@ -199,6 +199,44 @@ describe('agored lint', () => {
   });
 });
 
+describe('several reports', () => {
+  const sandbox = sandboxes();
+
+  it('go to standard output and to files, whose folders are made', () => {
+    const { agored, read } = sandbox({ 'a.md': 'Going forward, we utilise it.\n' });
+    const alone = agored('lint', '--format', 'json').out;
+    const { code, out } = agored('lint', '--format', 'text', '--format', 'json=out/report.json');
+    assert.equal(code, 0);
+    assert.match(out, /^a\.md\n/);
+    assert.equal(read('out/report.json'), alone);
+    assert.equal(agored('lint', '--format', 'json=out/report.json').out, '');
+  });
+
+  it('are refused where two would go to one place, or a file has no name', () => {
+    const { agored } = sandbox({ 'a.md': '# A\n' });
+    for (const args of [
+      ['--format=text', '--format=json'],
+      ['--format=json=a', '--format=text=a'],
+      ['--format=json='],
+      ['--format=jsno'],
+    ]) {
+      const { code, out, err } = agored('lint', ...args);
+      assert.deepEqual([code, out], [2, '']);
+      assert.match(err, /^agored: /);
+    }
+  });
+
+  it('say so where a file cannot be written, and leave no draft behind', () => {
+    const { agored, root, write } = sandbox({ 'a.md': '# A\n' });
+    write('taken/x', '');
+    const { code, out, err } = agored('lint', '--format=text', '--format=json=taken');
+    assert.equal(code, 2);
+    assert.match(out, /^1 note checked/);
+    assert.match(err, /taken: this report cannot be written/);
+    assert.deepEqual(readdirSync(root).sort(), ['a.md', 'taken']);
+  });
+});
+
 describe('configuration on the command line', () => {
   const off = 'rules: { jargon: off }\n';
 

@@ -74,6 +74,11 @@ export interface Files extends Library {
    * @throws where the file is not what was read, lies outside `root`, or cannot be written.
    */
   replace(note: FoundNote, expected: Uint8Array, bytes: Uint8Array): void;
+  /**
+   * Writes a report, in pieces, to a path from the working directory: whole or not at all, in the place of an older one.
+   * Folders are made. @throws where it cannot be written.
+   */
+  writeReport(path: string, pieces: Iterable<string>): void;
   /** The cache of a kind, in a folder given from the working directory, or in the usual one. */
   cache(location: string | undefined, kind: string): CacheFile;
   /** Names content, so that no two have the same name. */

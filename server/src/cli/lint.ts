@@ -11,14 +11,13 @@ import type { FoundNote, Io } from './io';
 import type { CliMessage, Say } from './messages';
 import { openCache, type CacheOptions } from './cache';
 import type { NoteResult } from './cacheRoot';
-import { countFixable, type Elsewhere, type KeptFile, type Report, type Reporter } from './report';
-import { createJsonReporter } from './reporters/json';
-import { createTextReporter } from './reporters/text';
-import { createNotice, isColoured, openSession, reasonOf, type GivenConfig, type Notice } from './session';
+import { countFixable, type Elsewhere, type KeptFile, type Outline } from './report';
+import { openReports, type AskedReport, type Kept, type Reports } from './reports';
+import { createNotice, openSession, reasonOf, type GivenConfig, type Notice } from './session';
 
 export interface LintOptions {
   readonly fix: boolean;
-  readonly format: 'text' | 'json';
+  readonly reports: readonly AskedReport[];
   readonly config: GivenConfig;
   readonly locale: Locale;
   readonly levels: ReadonlyMap<string, Level>;
@@ -39,37 +38,21 @@ export async function lintCommand(
   io: Io,
   say: Say,
 ): Promise<0 | 1 | 2> {
-  async function lintWith<Kept>(reporter: Reporter<Kept>): Promise<0 | 1 | 2> {
-    const run = await createRun(reporter, options, rules, io, say);
-    if (!run) return 2;
-    const { notes, ignored, problems } = io.files.find(args);
-    for (const { path, code, reason } of problems) if (code !== 'no-notes') run.problem(code, { path, reason }, path);
-    for (const { path } of ignored) run.notice('ignored', { path });
-    for (const note of notes) await run.lint(note);
-    for (const { path, code } of problems) {
-      if (code !== 'no-notes') continue;
-      if (options.ifNoFiles === 'ok') run.notice(code, { path });
-      else run.problem(code, { path }, path);
-    }
-    return run.finish();
+  const run = await createRun(openReports(options.reports, io, say, options.locale), options, rules, io, say);
+  if (!run) return 2;
+  const { notes, ignored, problems } = io.files.find(args);
+  for (const { path, code, reason } of problems) if (code !== 'no-notes') run.problem(code, { path, reason }, path);
+  for (const { path } of ignored) run.notice('ignored', { path });
+  for (const note of notes) await run.lint(note);
+  for (const { path, code } of problems) {
+    if (code !== 'no-notes') continue;
+    if (options.ifNoFiles === 'ok') run.notice(code, { path });
+    else run.problem(code, { path }, path);
   }
-
-  const { format, locale } = options;
-  if (format === 'json') return lintWith(createJsonReporter(locale));
-  const columns = io.terminal.isTTY ? io.terminal.columns : undefined;
-  return lintWith(createTextReporter({ say, locale, color: isColoured(io), columns }));
+  return run.finish();
 }
 
-/** Pieces of a report are written once there are so many characters of them. */
-const piece = 1 << 16;
-
-async function createRun<Kept>(
-  reporter: Reporter<Kept>,
-  options: LintOptions,
-  rules: readonly AnyRule[],
-  io: Io,
-  say: Say,
-) {
+async function createRun(reports: Reports, options: LintOptions, rules: readonly AnyRule[], io: Io, say: Say) {
   const { locale } = options;
   const files: KeptFile<Kept>[] = [];
   const problems: { path?: string; code: string; message: string }[] = [];
@@ -101,7 +84,7 @@ async function createRun<Kept>(
         fixable: countFixable(findings),
         suppressed,
       },
-      kept: reporter.keep(path, content, shown, where),
+      kept: reports.keep(path, content, shown, where),
     };
   }
 
@@ -129,7 +112,7 @@ async function createRun<Kept>(
     };
   }
 
-  const cache = options.cache ? openCache<Kept>(io, cacheOptions(options, io, notice)) : undefined;
+  const cache = options.cache ? openCache<Kept>(io, cacheOptions(options, reports, io, notice)) : undefined;
   const shallow = new Set<string>();
   const session = await openSession(
     {
@@ -236,15 +219,8 @@ async function createRun<Kept>(
     await cache?.save();
     files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     const tool = { name: 'agored', version: io.version } as const;
-    const outline: Omit<Report, 'files'> = { version: 1, tool, locale, summary: sums, problems };
-    let text = '';
-    for (const part of reporter.print(outline, files, mended)) {
-      text += part;
-      if (text.length < piece) continue;
-      io.out(text);
-      text = '';
-    }
-    io.out(text);
+    const outline: Outline = { version: 1, tool, locale, summary: sums, problems };
+    reports.print(outline, files, mended, problem);
     const most = options.maxWarnings;
     const tooMany = most !== undefined && sums.warnings > most;
     if (tooMany) notice('tooManyWarnings', { n: sums.warnings, most });
@@ -256,13 +232,14 @@ async function createRun<Kept>(
 }
 
 function cacheOptions(
-  { format, locale, quiet, levels, cacheLocation }: LintOptions,
+  { quiet, levels, cacheLocation }: LintOptions,
+  { kind }: Reports,
   io: Io,
   notice: Notice,
 ): CacheOptions {
   return {
     location: cacheLocation,
-    kind: [format, locale, ...(quiet ? ['quiet'] : [])].join('-'),
+    kind: quiet ? `${kind}-quiet` : kind,
     key: JSON.stringify([io.version, io.build, [...levels]]),
     day: localDay(io.now()),
     notice,

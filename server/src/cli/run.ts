@@ -9,6 +9,7 @@ import { addLanguagesCommand } from './languages';
 import { lintCommand, type LintOptions } from './lint';
 import { addPairsCommand } from './pairs';
 import { createSay, type CliMessage, type Say } from './messages';
+import { formats, type AskedReport } from './reports';
 import { givenConfig, withConfigOptions, type Shell } from './session';
 
 /** What the entry starts beside linting. */
@@ -118,7 +119,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
     .description(say('lintDescription'))
     .argument('[paths...]', say('paths'))
     .option('--fix', say('fix'))
-    .option('--format <name>', say('format'), oneOf('--format', ['text', 'json'], say), 'text');
+    .option('--format <name[=file]>', say('format'), askedReport(say), []);
   withConfigOptions(lint, shell)
     .option('--rule <id=level>', say('rule'), ruleLevel(rules, say), new Map<string, Level>())
     .option('--quiet', say('quiet'))
@@ -129,7 +130,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
   lint.action(async (paths: readonly string[]) => {
     const given = lint.opts<{
       fix?: true;
-      format: LintOptions['format'];
+      format: readonly AskedReport[];
       config?: string | boolean;
       rule: Map<string, Level>;
       quiet?: true;
@@ -140,7 +141,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
     }>();
     await commands.lint(paths, {
       fix: given.fix === true,
-      format: given.format,
+      reports: given.format.length > 0 ? given.format : [{ format: 'text', file: undefined }],
       config: givenConfig(given.config),
       locale: commands.locale,
       levels: given.rule,
@@ -186,6 +187,19 @@ function oneOf<const T extends string>(option: string, allowed: readonly T[], sa
     const found = allowed.find((one) => one === value);
     if (found === undefined) throw new UsageError(say('notOneOf', { value, option, allowed: allowed.join(', ') }));
     return found;
+  };
+}
+
+/** `json`, or `json=report.json`; again and again, for several reports. */
+function askedReport(say: Say): (value: string, before: readonly AskedReport[]) => readonly AskedReport[] {
+  return (value, before) => {
+    const at = value.indexOf('=');
+    const file = at < 0 ? undefined : value.slice(at + 1);
+    const format = oneOf('--format', formats, say)(at < 0 ? value : value.slice(0, at));
+    if (file === '') throw new UsageError(say('noReportFile', { value }));
+    if (before.some((other) => other.file === file))
+      throw new UsageError(file === undefined ? say('twoReports') : say('twoReportsFile', { path: file }));
+    return [...before, { format, file }];
   };
 }
 

@@ -1,7 +1,8 @@
 /** Files as a cache sees them: where it lies, what names the state of a file, and what names its content. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CacheFile, Files } from '../cli/io';
+import { writeWhole } from './whole';
 
 /** Most bytes of a cache that is read. */
 const mostBytes = 256 * 1024 * 1024;
@@ -36,14 +37,7 @@ export const nodeCache = (cwd: string, show: (file: string) => string): Pick<Fil
           mkdirSync(folder, { recursive: true });
           writeFileSync(path.join(folder, '.gitignore'), '*\n');
         }
-        const draft = `${file}.${String(process.pid)}.tmp`;
-        try {
-          writeFileSync(draft, text, { flag: 'wx' });
-          renameSync(draft, file);
-        } catch (error) {
-          rmSync(draft, { force: true });
-          throw error;
-        }
+        writeWhole(file, [text]);
       },
     };
   },

@@ -1,5 +1,5 @@
 /** The file system as the engine, the server and the command line see it. */
-import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Files } from '../cli/io';
 import type { Host } from '../engine/facts';
@@ -7,6 +7,7 @@ import { createFinder, isWithin, relativeTo } from './find';
 import { nodeCache } from './cache';
 import { gitHistory, gitState } from './git';
 import { nodeLibrary } from './library';
+import { writeWhole } from './whole';
 
 /** Larger files are no notes, and are not read for facts either. */
 const mostBytes = 16 * 1024 * 1024;
@@ -57,16 +58,12 @@ export function nodeFiles(cwd: string): Files {
       const real = realpathSync(file);
       if (!isWithin(realpathSync(root), real)) throw new Error(`it leads to ${real}, outside ${root}`);
       if (!readFileSync(real).equals(expected)) throw new Error('it has changed in the meantime');
-      const draft = path.join(path.dirname(real), `.${path.basename(real)}.${String(process.pid)}.tmp`);
-      try {
-        const { mode } = statSync(real);
-        writeFileSync(draft, bytes, { flag: 'wx', mode });
-        chmodSync(draft, mode); // the umask took its part
-        renameSync(draft, real);
-      } catch (error) {
-        rmSync(draft, { force: true });
-        throw error;
-      }
+      writeWhole(real, [bytes], statSync(real).mode);
+    },
+    writeReport(file, pieces) {
+      const full = path.resolve(cwd, file);
+      mkdirSync(path.dirname(full), { recursive: true });
+      writeWhole(full, pieces);
     },
     // What was found when the run began counts for all of it.
     host: (root, onShallow) => nodeHost(root, onShallow, () => listBelow(root, finder)),
