@@ -65,6 +65,10 @@ export interface CacheFile {
 export interface Files extends Library {
   /** Files, folders and globs as given on the command line; none stand for the working directory. */
   find(args: readonly string[]): Found;
+  /** Whether ignore files leave out a file, whether it is there or not. */
+  isLeftOut(note: FoundNote): boolean;
+  /** Size of a file (absolute) in bytes; 0 where it cannot be told. */
+  size(file: string): number;
   /** A file by its path from a root (an absolute path), or from the working directory. */
   locate(path: string, root?: string): FoundNote;
   /** @throws an error with a `code` where the file cannot be read. */
@@ -103,6 +107,6 @@ export interface Io {
   readonly now: () => Date;
   /** Standard input, as it comes. */
   readonly input: () => AsyncIterable<Uint8Array>;
-  readonly out: (text: string) => void;
+  readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string) => void;
 }

@@ -32,7 +32,10 @@ export interface Reports {
 /** Pieces of a report are written once there are so many characters of them. */
 const piece = 1 << 16;
 
-export function openReports(asked: readonly AskedReport[], io: Io, say: Say, locale: Locale): Reports {
+/** What reports need of the machine. */
+type Machine = Pick<Io, 'files' | 'env' | 'terminal'> & { readonly out: (text: string) => void };
+
+export function openReports(asked: readonly AskedReport[], io: Machine, say: Say, locale: Locale): Reports {
   const reporters = asked.map(({ format, file }) => createReporter(format, file !== undefined, io, say, locale));
   return {
     kind: [...asked.map(({ format }) => format), locale].join('-'),
@@ -54,7 +57,7 @@ export function openReports(asked: readonly AskedReport[], io: Io, say: Say, loc
   };
 }
 
-function createReporter(format: Format, toFile: boolean, io: Io, say: Say, locale: Locale): Reporter<unknown> {
+function createReporter(format: Format, toFile: boolean, io: Machine, say: Say, locale: Locale): Reporter<unknown> {
   switch (format) {
     case 'json':
       return createJsonReporter(locale);

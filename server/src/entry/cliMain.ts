@@ -18,7 +18,7 @@ const io = {
   build: '@build@', // put in by esbuild.mjs
   now: () => new Date(),
   input: () => process.stdin,
-  out: (text: string) => void stdout.write(text),
+  out: (text: string | Uint8Array) => void stdout.write(text),
   err: (text: string) => void stderr.write(text),
 };
 

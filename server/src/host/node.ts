@@ -52,6 +52,8 @@ export function nodeFiles(cwd: string): Files {
   return {
     find: finder.find,
     locate: (file, root = cwd) => finder.note(path.resolve(root, file)),
+    isLeftOut: ({ file }) => finder.isIgnored(file),
+    size: (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0,
     read: (file) => readFileSync(file),
     replace({ file, root }, expected, bytes) {
       // The file itself, where a link leads to it: renaming over a link would cut it.
