@@ -85,6 +85,7 @@ describe('pages', () => {
       version,
       build: '',
       now: () => new Date('2026-11-25T12:00:00Z'),
+      rest: () => Promise.resolve(),
       input: () => {
         throw new Error('nothing is read from standard input');
       },

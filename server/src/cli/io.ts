@@ -105,6 +105,8 @@ export interface Io {
   /** Names the build, by what is in it. */
   readonly build: string;
   readonly now: () => Date;
+  /** Lets in what waits to be told, such as that the run is to be broken off. */
+  readonly rest: () => Promise<void>;
   /** Standard input, as it comes. */
   readonly input: () => AsyncIterable<Uint8Array>;
   readonly out: (text: string | Uint8Array) => void;

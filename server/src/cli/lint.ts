@@ -35,6 +35,9 @@ export interface LintOptions {
   readonly cacheLocation: string | undefined;
 }
 
+/** Milliseconds that a run works before it looks whether it is to be broken off. */
+const atATime = 50;
+
 /** @returns the exit code: 0 done, 1 findings, 2 not all could be done (see docs/command-line.md). */
 export async function lintCommand(
   args: readonly string[],
@@ -61,7 +64,13 @@ export async function lintCommand(
   const { notes, ignored, problems } = io.files.find(args);
   for (const { path, code, reason } of problems) if (code !== 'no-notes') run.problem(code, { path, reason }, path);
   for (const { path } of ignored) run.notice('ignored', { path });
-  for (const note of partOf(notes, options.shard, io)) await run.lint(note);
+  let rested = 0;
+  for (const note of partOf(notes, options.shard, io)) {
+    await run.lint(note);
+    if (io.now().getTime() - rested < atATime) continue;
+    await io.rest();
+    rested = io.now().getTime();
+  }
   for (const { path, code } of problems) {
     if (code !== 'no-notes') continue;
     if (options.ifNoFiles === 'ok') run.notice(code, { path });
