@@ -89,7 +89,7 @@ describe('pages', () => {
       input: () => {
         throw new Error('nothing is read from standard input');
       },
-      out: (text) => void (printed += text),
+      out: (text) => void (printed += String(text)),
       err: (text) => {
         throw new Error(text);
       },

@@ -4,7 +4,7 @@ import { decode } from './decode';
 import type { Io } from './io';
 import type { Say } from './messages';
 import type { FileReport, Report } from './report';
-import { pieceOf, printJson } from './reporters/json';
+import { printJson } from './reporters/json';
 import { createNotice, reasonOf, type Notice, type Shell } from './session';
 import { readShard } from './shard';
 
@@ -29,7 +29,7 @@ function mergeCommand(files: readonly string[], maxWarnings: number | undefined,
   if (!first) return 2;
   const report = merged(first, rest);
   const { files: merging, ...outline } = report;
-  for (const part of printJson(outline, merging.map(pieceOf))) io.out(part);
+  for (const part of printJson(outline, merging)) io.out(part);
   if (hasFailed(report)) return 2;
   const { errors, warnings } = report.summary;
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;

@@ -1,24 +1,28 @@
 import type { Locale } from '../../engine/types';
 import { reportFile, type FileReport, type Outline, type Reporter } from '../report';
 
-/** A file is kept as the text that is printed of it. */
+/** A file is kept as JSON in one line and in ASCII: a report over thousands of files takes a quarter of the memory so. */
 export const createJsonReporter = (locale: Locale): Reporter<string> => ({
-  keep: (path, text, findings, elsewhere) => pieceOf(reportFile(path, text, findings, locale, elsewhere)),
-  print: (outline, files) =>
-    printJson(
-      outline,
-      files.map(({ kept }) => kept),
-    ),
+  keep: (path, text, findings, elsewhere) =>
+    JSON.stringify(reportFile(path, text, findings, locale, elsewhere)).replace(/[^\0-\x7f]/g, escaped),
+  print: (outline, files) => printJson(outline, parsed(files.map(({ kept }) => kept))),
 });
 
-/** A file as it stands in the report. */
-export const pieceOf = (file: FileReport): string => JSON.stringify(file, undefined, 2).replaceAll('\n', '\n    ');
+function* parsed(files: readonly string[]): Generator<FileReport> {
+  for (const file of files) yield JSON.parse(file) as FileReport;
+}
 
-/** The report around its files, in pieces. */
-export function* printJson(outline: Outline, files: readonly string[]): Generator<string> {
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** The report in pieces. */
+export function* printJson(outline: Outline, files: Iterable<FileReport>): Generator<string> {
   const whole = `${JSON.stringify({ ...outline, files: [] }, undefined, 2)}\n`;
   const end = ']\n}\n';
   yield whole.slice(0, -end.length);
-  for (const [index, file] of files.entries()) yield `${index === 0 ? '' : ','}\n    ${file}`;
-  yield `${files.length === 0 ? '' : '\n  '}${end}`;
+  let some = false;
+  for (const file of files) {
+    yield `${some ? ',' : ''}\n    ${JSON.stringify(file, undefined, 2).replaceAll('\n', '\n    ')}`;
+    some = true;
+  }
+  yield `${some ? '\n  ' : ''}${end}`;
 }
