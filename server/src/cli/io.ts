@@ -63,6 +63,10 @@ export interface CacheFile {
 }
 
 export interface Files extends Library {
+  /** The same files, with nothing remembered of what was found. */
+  anew(): Files;
+  /** Changes in the workspaces that these files, folders and globs lie in; `next` resolves at the first after its call. */
+  changes(args: readonly string[]): { next(): Promise<void> };
   /** Files, folders and globs as given on the command line; none stand for the working directory. */
   find(args: readonly string[]): Found;
   /** Whether ignore files leave out a file, whether it is there or not. */

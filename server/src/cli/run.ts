@@ -13,6 +13,7 @@ import { createSay, type CliMessage, type Say } from './messages';
 import { formats, type AskedReport } from './reports';
 import { mostShards, readShard, type Shard } from './shard';
 import { givenConfig, withConfigOptions, type Shell } from './session';
+import { watchCommand } from './watch';
 
 /** What the entry starts beside linting. */
 export interface Starters {
@@ -40,6 +41,7 @@ export async function run(
     lint: async (paths, given) => {
       code = await lintCommand(paths, given, rules, io, say);
     },
+    watch: (paths, given) => watchCommand(paths, given, rules, io, say),
     importVale: (path, options) => {
       code = importVale(path, options, io, say);
     },
@@ -76,6 +78,7 @@ function withDefaultCommand(argv: readonly string[]): string[] {
 
 interface Commands {
   readonly lint: (paths: readonly string[], options: LintOptions) => Promise<void>;
+  readonly watch: (paths: readonly string[], options: LintOptions) => Promise<void>;
   readonly importVale: (path: string, options: ImportOptions) => void;
   readonly lsp: () => Promise<void>;
   /** Takes the exit code of a command that adds itself. */
@@ -129,6 +132,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
     .option('--if-no-files <what>', say('ifNoFiles'), oneOf('--if-no-files', ['fail', 'ok'], say), 'fail')
     .option('--shard <i/n>', say('shard'), shardOption(say))
     .option('--stdin-filename <path>', say('stdinFilename'))
+    .option('--watch', say('watch'))
     .option('--cache', say('cache'))
     .option('--cache-location <folder>', say('cacheLocation'));
   lint.action(async (paths: readonly string[]) => {
@@ -142,12 +146,15 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
       ifNoFiles: LintOptions['ifNoFiles'];
       shard?: Shard;
       stdinFilename?: string;
+      watch?: true;
       cache?: true;
       cacheLocation?: string;
     }>();
     if (paths.includes('-') ? paths.length > 1 : given.stdinFilename !== undefined)
       throw new UsageError(say('inputAlone'));
-    await commands.lint(paths, {
+    const isOnce = given.fix === true || given.shard !== undefined || paths.includes('-');
+    if (given.watch && isOnce) throw new UsageError(say('watchAlone'));
+    await commands[given.watch ? 'watch' : 'lint'](paths, {
       fix: given.fix === true,
       reports: given.format.length > 0 ? given.format : [{ format: 'text', file: undefined }],
       config: givenConfig(given.config),

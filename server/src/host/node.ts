@@ -7,6 +7,7 @@ import { createFinder, isWithin, relativeTo } from './find';
 import { nodeCache } from './cache';
 import { gitHistory, gitState } from './git';
 import { nodeLibrary } from './library';
+import { nodeChanges } from './watch';
 import { writeWhole } from './whole';
 
 /** Larger files are no notes, and are not read for facts either. */
@@ -50,6 +51,8 @@ const listBelow = (root: string, finder = createFinder(root)): readonly string[]
 export function nodeFiles(cwd: string): Files {
   const finder = createFinder(cwd);
   return {
+    anew: () => nodeFiles(cwd),
+    changes: (args) => nodeChanges(cwd, args),
     find: finder.find,
     locate: (file, root = cwd) => finder.note(path.resolve(root, file)),
     isLeftOut: ({ file }) => finder.isIgnored(file),
