@@ -1,5 +1,6 @@
 /** Random Markdown, weighted to what stays open over lines: fences, lists, quotes, raw HTML, definitions, front matter. */
 import fc from 'fast-check';
+import type { Span } from '../../../server/src/engine/types';
 
 /** Runs of a property: few by default and with a fixed seed; `AGORED_FUZZ=N` runs N with a seed of the day. */
 export function runs(usual: number): fc.Parameters<unknown> {
@@ -55,23 +56,16 @@ export const markdown: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom(...openings), fc.array(line, { minLength: 1, maxLength: 12 }), lineEnd, fc.boolean())
   .map(([opening, lines, eol, closed]) => (opening + lines.join('\n') + (closed ? '\n' : '')).replaceAll('\n', eol));
 
+/** Marks that open or close what reaches over other blocks, and words that rules look for. */
 const typed = [
-  ...['\n', '\n\n', '\r\n', '\r', ' ', '    ', '-', '---', '---\n', '+++\n', '`', '```', '```\n', '~~~\n', '> ', '- '],
-  ...[
-    '- x\n',
-    '1. y\n',
-    '# h\n',
-    '===\n',
-    '[',
-    ']:',
-    '[a]',
-    '[c][b]',
-    '[a]: /u\n',
-    '\n\n[b]: /u\n\n',
-    '[^f]',
-    '[^f]: n\n',
-  ],
-  ...['<!--', '-->', '<!-- agored-disable-next-line x -->\n', '<div>\n', '</div>\n', 'word ', 'ß', 'k: 1\n', ''],
+  ...['\n', '\n\n', '\r\n', '\r', ' ', '    ', '-', '`', '> ', '# h\n', '## ', '===\n', 'word ', 'ß', ''],
+  ...['```', '```\n', '\n```\n', '~~~\n', '<!--', '-->', '<div>\n', '</div>\n'],
+  ...['- ', '- x\n', '* ', '1. y\n', '  - z\n', '\n- [ ] '],
+  ...['---', '---\n', '---\n\n', '+++\n', 'k: 1\n', 'lang: cy\n', '---\nlang: cy\n---\n'],
+  ...['[', ']:', '[a]', '[c][b]', '[a]: /u\n', '\n\n[b]: /u\n\n', '[^f]', '[^f]: n\n', '\n\n[a]: /v "t"\n\n'],
+  ...['<!-- agored-disable-next-line -->\n', '<!-- agored-disable-line jargon -->', '\n\n<!-- agored-disable -->\n\n'],
+  ...['\n\n<!-- agored-enable -->\n\n', '<!-- agored-disable-file jargon -- ours -->\n\n', '<!-- agored-'],
+  ...['\n\n<!-- agored-allow "intake form" -->\n\n', 'intake form ', 'we decided to use Postgres. ', 'leverage '],
 ];
 
 export interface Change {
@@ -96,5 +90,11 @@ export const changes: fc.Arbitrary<readonly Change[]> = fc.array(
     ),
     text: fc.constantFrom(...typed),
   }),
-  { minLength: 1, maxLength: 6 },
+  { minLength: 1, maxLength: 20, size: 'max' },
 );
+
+/** What a change takes out of a text. */
+export function spanIn(text: string, { at, length }: Change): Span {
+  const start = Math.floor(at * text.length);
+  return { start, end: Math.min(text.length, start + length) };
+}
