@@ -20,7 +20,97 @@ const contents = [
   ...['[a]', '[b][a]', '[ a', 'b ]: /v', '[^f]', '![a][b]', 'https://a.b', '<div>', '</div>', '<!-- c', '-->'],
   ...['<!-- x -->', '<!-->', '<!--->', '<script>', '</script>', '<?php', '?>', '<?>', '<!X', '>', '<![CDATA[', ']]>'],
   ...['<pre>', '</pre>', '<a href="x">', '<x-y>', '<b>z</b>', '</p>', '<h1', '<hr/>', '<img src=x', '<textarea'],
-  ...['| a | b |', '|---|---|', '| :- |', 'a | b', '--- | ---'],
+  ...[
+    '| a | b |',
+    '|---|---|',
+    '| :- |',
+    'a | b',
+    '--- | ---',
+    '######x',
+    '###### h',
+    '####### h',
+    '<prefix>',
+    '<pre a',
+  ],
+  ...[
+    'ends in a tab \t',
+    '[a](<u>"t")',
+    '[a](/u "t")',
+    '[a](<u>)',
+    'www.a_b.cd',
+    'http://a.b_c',
+    'http://b_c.d.e',
+    'x@y.z',
+  ],
+  ...['1986. a year', '1234567890. x', '123456789. x', '1) x', '* * *', '=-', '    ```', '  ```', '~~~ ~', '`a` ``` b'],
+];
+/** What stays open, and what closes it or seems to. */
+const spanning = [
+  ...['```', '``` js', '````', '    ```', '   ```', '~~~', '~~~~ x', '    ~~~', '```js', '``` `', '~~~ ```'],
+  ...[
+    '<!--',
+    '-->',
+    '<!-->',
+    '<?php',
+    '?>',
+    '<pre>',
+    '</pre>',
+    '<prefix>',
+    '<div>',
+    '</div>',
+    '<x-y>',
+    '<!X',
+    '>',
+    ']]>',
+  ],
+  ...[
+    '- ',
+    '-',
+    '- x',
+    '-     x',
+    '-\tx',
+    ' - x',
+    '1. x',
+    '2. x',
+    '1.',
+    '1986. x',
+    '- ```',
+    '- - x',
+    '* * *',
+    '- <!--',
+  ],
+  ...[
+    '  x',
+    '    x',
+    '     x',
+    '\tx',
+    ' \tx',
+    '  \tx',
+    '   \tx',
+    '  ```',
+    '  -->',
+    '   - x',
+    '\t```',
+    '   x',
+    '    - x',
+  ],
+  ...[
+    'text',
+    'text',
+    'text',
+    '# h',
+    '######x',
+    '===',
+    '---',
+    '> x',
+    '> - x',
+    '>',
+    '[a]: /u',
+    '[^f]: x',
+    '[a]',
+    '| a |',
+    '|-|',
+  ],
 ];
 const blanks = ['', '', '', ' ', '   ', '\t', '>'];
 const openings = [
@@ -45,7 +135,12 @@ const filled = fc
     fc.constantFrom(...contents),
   )
   .map((parts) => parts.join(''));
-const line = fc.oneof({ weight: 2, arbitrary: filled }, { weight: 1, arbitrary: fc.constantFrom(...blanks) });
+const line = fc.oneof(
+  { weight: 4, arbitrary: filled },
+  { weight: 3, arbitrary: fc.constantFrom(...spanning) },
+  { weight: 1, arbitrary: fc.constantFrom(...contents) },
+  { weight: 3, arbitrary: fc.constantFrom(...blanks) },
+);
 const lineEnd = fc.oneof(
   { weight: 6, arbitrary: fc.constant('\n') },
   { weight: 1, arbitrary: fc.constantFrom('\r\n', '\r') },
@@ -53,7 +148,12 @@ const lineEnd = fc.oneof(
 
 /** A short note of hostile lines. */
 export const markdown: fc.Arbitrary<string> = fc
-  .tuple(fc.constantFrom(...openings), fc.array(line, { minLength: 1, maxLength: 12 }), lineEnd, fc.boolean())
+  .tuple(
+    fc.constantFrom(...openings),
+    fc.array(line, { minLength: 1, maxLength: 14, size: 'max' }),
+    lineEnd,
+    fc.boolean(),
+  )
   .map(([opening, lines, eol, closed]) => (opening + lines.join('\n') + (closed ? '\n' : '')).replaceAll('\n', eol));
 
 /** Marks that open or close what reaches over other blocks, and words that rules look for. */
