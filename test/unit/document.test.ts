@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { before, describe, it } from 'mocha';
 import { defaultConfig } from '../../server/src/engine/config';
 import { directivesOf } from '../../server/src/engine/directives';
@@ -15,37 +14,10 @@ import { lint } from '../../server/src/engine/lint';
 import { parseStats } from '../../server/src/engine/markdown';
 import { headingsOf } from '../../server/src/engine/outline';
 import { passagesOf } from '../../server/src/engine/passages';
-import type { Edit } from '../../server/src/engine/types';
 import { rules } from '../../server/src/rules';
-import { changes, markdown, runs } from './support/arbitraries';
 import { lintNote, sampleConfig } from './support/sample';
 
-/** All of a note but the identity of its blocks. */
-const shape = ({ text, blocks, starts, definitions }: Document): unknown => ({
-  text,
-  blocks: blocks.map(({ kind, text: source, references }) => [kind, source, references]),
-  starts,
-  definitions: [...definitions],
-});
-
 describe('editDocument', () => {
-  it('gives what a fresh reading gives', function () {
-    this.timeout(0);
-    fc.assert(
-      fc.property(fc.array(markdown, { maxLength: 3 }), changes, (texts, edits) => {
-        let note = createDocument(texts.join('\n\n'));
-        for (const { at, length, text } of edits) {
-          const start = Math.floor(at * note.text.length);
-          const edit: Edit = { span: { start, end: Math.min(note.text.length, start + length) }, text };
-          const old = note.text;
-          note = editDocument(note, edit);
-          assert.deepEqual(shape(note), shape(createDocument(note.text)), JSON.stringify({ old, edit }));
-        }
-      }),
-      runs(1500),
-    );
-  });
-
   it('keeps the blocks that an edit does not touch', () => {
     const note = createDocument('# a\n\nb [x]\n\n- c\n\nd\n\n[x]: /u\n');
     const edited = editDocument(note, {
