@@ -1,4 +1,5 @@
 import type { Block } from './blocks';
+import type { Document } from './document';
 
 /** Places in `Block.memory` that are taken. */
 let slots = 0;
@@ -30,6 +31,89 @@ export function perBlockOf<T>(compute: (block: Block) => T): (block: Block) => T
   };
 }
 
+/** Something for each block of a note, by index. */
+type ByBlock<T> = readonly T[];
+
+/**
+ * What `compute` makes of each block of a note. After an edit only the blocks that it put in are asked about, and the
+ * rest is copied as it stands: a note may have thousands.
+ */
+export function perBlockOfNote<T>(compute: (block: Block) => T): (note: Document) => ByBlock<T> {
+  const known = new WeakMap<Document, ByBlock<T>>();
+  return (note) => {
+    let values = known.get(note);
+    if (!values) known.set(note, (values = followed(note, (before) => known.get(before), compute)));
+    return values;
+  };
+}
+
+/** As `perBlockOfNote`, for what rests on something that is told of each block as well. */
+export function perBlockOfNoteWith<T, U>(
+  compute: (block: Block, told: U) => T,
+): (note: Document, told: ByBlock<U>) => ByBlock<T> {
+  const known = new WeakMap<Document, { readonly told: ByBlock<U>; readonly values: ByBlock<T> }>();
+  return (note, told) => {
+    const own = known.get(note);
+    if (own?.told === told) return own.values;
+    const tell = (index: number): U => told[index] as U;
+    const values = followed(
+      note,
+      (before) => known.get(before)?.values,
+      (block, index) => compute(block, tell(index)),
+    );
+    const toldBefore = followed(
+      note,
+      (before) => known.get(before)?.told,
+      (_, index) => tell(index),
+    );
+    toldBefore.forEach((before, index) => {
+      const block = note.blocks[index];
+      if (block && before !== told[index]) values[index] = compute(block, tell(index));
+    });
+    known.set(note, { told, values });
+    return values;
+  };
+}
+
+/** The things of a kind that a block holds, and which block of the note it is. */
+export interface Held<T> {
+  readonly block: number;
+  readonly things: readonly T[];
+}
+
+const nothing: readonly never[] = [];
+
+/** The blocks of a note that hold things of a kind, in order; most notes have few. `find` must be as for `perBlock`. */
+export function perHoldingBlock<T>(find: (block: Block) => readonly T[]): (note: Document) => readonly Held<T>[] {
+  const known = new WeakMap<Document, readonly Held<T>[]>();
+  const thingsOf = perBlockOfNote((block): readonly T[] => {
+    const things = find(block);
+    return things.length > 0 ? things : nothing;
+  });
+  return (note) => {
+    let held = known.get(note);
+    if (!held) {
+      const found: Held<T>[] = [];
+      thingsOf(note).forEach((things, block) => {
+        if (things !== nothing) found.push({ block, things });
+      });
+      known.set(note, (held = found));
+    }
+    return held;
+  };
+}
+
+function followed<T>(
+  { blocks, change }: Document,
+  knownOf: (before: Document) => ByBlock<T> | undefined,
+  compute: (block: Block, index: number) => T,
+): T[] {
+  const before = change && knownOf(change.before);
+  if (!change || !before) return blocks.map(compute);
+  const fresh = blocks.slice(change.from, change.now).map((block, index) => compute(block, change.from + index));
+  return before.slice(0, change.from).concat(fresh, before.slice(change.to));
+}
+
 /** What was made of a block for one choice of languages; blocks are asked about one or two. */
 interface Among<T> {
   readonly languages: readonly string[];
@@ -59,4 +143,38 @@ export function perBlockAmong<T>(
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+/** As `once`, for each of what `compute` is asked about by a choice of languages. */
+function byLanguages<T>(compute: (languages: readonly string[]) => T): (languages: readonly string[]) => T {
+  const known = new Map<string, T>();
+  return (languages) => {
+    const key = languages.join();
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = compute(languages)));
+    return value;
+  };
+}
+
+/** As `perBlockOfNote`, for what rests on the languages to choose from as well. */
+export function perBlockOfNoteAmong<T>(
+  compute: (block: Block, languages: readonly string[]) => T,
+): (note: Document, languages: readonly string[]) => ByBlock<T> {
+  const among = byLanguages((languages) => perBlockOfNote((block) => compute(block, languages)));
+  return (note, languages) => among(languages)(note);
+}
+
+/** Remembers what `compute` makes of a note for one choice of languages, for as long as the note lives. */
+export function perNoteAmong<T>(
+  compute: (note: Document, languages: readonly string[]) => T,
+): (note: Document, languages: readonly string[]) => T {
+  const among = byLanguages((languages) => {
+    const known = new WeakMap<Document, { readonly value: T }>();
+    return (note: Document): T => {
+      let entry = known.get(note);
+      if (!entry) known.set(note, (entry = { value: compute(note, languages) }));
+      return entry.value;
+    };
+  });
+  return (note, languages) => among(languages)(note);
 }
