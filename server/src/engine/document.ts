@@ -5,6 +5,7 @@ import { readFrontMatter, type FrontMatter } from './frontMatter';
 import { parseBlock, walk } from './markdown';
 import { perBlock } from './memo';
 import { lastAtOrBefore } from './positions';
+import { toEnd, type Steps } from './steps';
 import type { Edit, Span } from './types';
 
 /** Longest note that is read, in megabytes of a million bytes (in an editor: of a million UTF-16 units). */
@@ -30,15 +31,25 @@ interface Change {
 }
 
 /** The note of a text; `text` has no BOM. */
-export function createDocument(text: string): Document {
-  const blocks = slicesOf(text);
-  const definitions = collectDefinitions(blocks);
-  return {
-    text,
-    blocks: blocks.map((block) => withReferences(block, definitions)),
-    starts: startsOf(blocks),
-    definitions,
-  };
+export const createDocument = (text: string): Document => toEnd(createInSteps(text));
+
+/** As `createDocument`, in steps of a few blocks each. */
+export function* createInSteps(text: string): Steps<Document> {
+  const cut: Block[] = [];
+  for (const some of blocksOf(text)) {
+    for (const block of some) {
+      definitionsOf(block);
+      cut.push(block);
+    }
+    yield;
+  }
+  const definitions = collectDefinitions(cut);
+  const blocks: Block[] = [];
+  for (const block of cut) {
+    blocks.push(withReferences(block, definitions));
+    if (blocks.length % 100 === 0) yield;
+  }
+  return { text, blocks, starts: startsOf(blocks), definitions };
 }
 
 /**
@@ -57,7 +68,7 @@ export function editDocument(note: Document, edit: Edit, text = editedText(note.
     if (front > 0 && end <= front && now === front + growth)
       return replaceBlocks(note, 0, 1, sliceBlocks(text.slice(0, now), [0], now, true), text);
     if (start < front || now !== front)
-      return replaceBlocks(note, 0, blocks.length, reuse(slicesOf(text), blocks), text);
+      return replaceBlocks(note, 0, blocks.length, reuse([...blocksOf(text)].flat(), blocks), text);
   }
 
   // The block before the one touched may merge with it.
@@ -100,8 +111,25 @@ function sliceBlocks(text: string, cuts: readonly number[], end: number, frontMa
   }));
 }
 
-/** The blocks of a whole text. */
-const slicesOf = (text: string): Block[] => sliceBlocks(text, cutBlocks(text), text.length, frontMatterEnd(text) > 0);
+/** How much text is cut at once, in UTF-16 units. */
+const stretch = 20_000;
+
+/** The blocks of a whole text, some at a time. */
+function* blocksOf(text: string): Generator<readonly Block[]> {
+  let at = frontMatterEnd(text);
+  if (at > 0) yield sliceBlocks(text.slice(0, at), [0], at, true);
+  for (let length = stretch; at < text.length;) {
+    const line = text.indexOf('\n', at + length);
+    const end = line < 0 ? text.length : line + 1;
+    const cuts = cutBlocks(text.slice(at, end), false).map((cut) => cut + at);
+    // The last block may go on behind what was looked at, and everything is at rest where it starts.
+    const last = end < text.length ? cuts.pop() : undefined;
+    const next = last ?? end;
+    if (cuts.length > 0) yield sliceBlocks(text, cuts, next);
+    length = next === at ? 2 * length : stretch;
+    at = next;
+  }
+}
 
 /** Old blocks with the same text take the place of new ones, in order, so that nothing about them is forgotten. */
 function reuse(fresh: readonly Block[], old: readonly Block[]): Block[] {
@@ -138,8 +166,8 @@ function replaceBlocks(note: Document, first: number, last: number, fresh: reado
   };
 }
 
-/** Offsets of blocks, the first `same` of which are those given. */
-function startsOf(blocks: readonly Block[], given: readonly number[] = [], same = 0): number[] {
+/** Offsets of blocks in the text they make together, the first `same` of which are those given. */
+export function startsOf(blocks: readonly Block[], given: readonly number[] = [], same = 0): number[] {
   const starts = given.slice(0, same);
   let at = (starts[same - 1] ?? 0) + (blocks[same - 1]?.text.length ?? 0);
   for (let index = same; index < blocks.length; index++) {

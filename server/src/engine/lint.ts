@@ -9,6 +9,7 @@ import { unreadReason } from './markdown';
 import { blockLanguages } from './outline';
 import { perBlockOf, perBlockOfNoteWith } from './memo';
 import { contains } from './positions';
+import { toEnd, type Steps } from './steps';
 import { applyDirectives } from './suppress';
 import { isWaiting, waitingIn, type Waiting } from './translation';
 import type { AnyRule, Finding, Fix, NoteContext, Related, Severity, Span } from './types';
@@ -32,7 +33,16 @@ export interface LintResult {
  * The findings of a note.
  * @param rules all rules, as the configuration knows them; those that are off do not run.
  */
-export function lint(note: Document, config: Config, facts: Facts, rules: readonly AnyRule[]): LintResult {
+export const lint = (note: Document, config: Config, facts: Facts, rules: readonly AnyRule[]): LintResult =>
+  toEnd(lintInSteps(note, config, facts, rules));
+
+/** As `lint`, rule by rule. */
+export function* lintInSteps(
+  note: Document,
+  config: Config,
+  facts: Facts,
+  rules: readonly AnyRule[],
+): Steps<LintResult> {
   const raw: RuleFinding[] = [];
   const failures: unknown[] = [];
   const languages = blockLanguages(note, config.languages);
@@ -40,6 +50,7 @@ export function lint(note: Document, config: Config, facts: Facts, rules: readon
   for (const rule of rules) {
     const setting = config.rules[rule.id];
     if (!setting || setting.level === 'off' || rule.scope === 'engine') continue;
+    yield;
     try {
       const found =
         rule.scope === 'block'
@@ -58,7 +69,8 @@ export function lint(note: Document, config: Config, facts: Facts, rules: readon
       });
     }
   }
-  raw.push(...unreadBlocks(note), ...frontMatterFindings(note, config));
+  yield;
+  for (const finding of [...unreadBlocks(note), ...frontMatterFindings(note, config)]) raw.push(finding);
   const { kept, suppressed, problems } = applyDirectives(note, raw, config, rules);
   // A directive copied with its text has nothing to do until the text is translated.
   const lasting = problems.filter(({ messageId, span }) => messageId !== 'unused' || !isWaiting(waiting, span.start));

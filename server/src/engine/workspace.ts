@@ -5,12 +5,14 @@ import type { Document } from './document';
 import type { FactName, Facts, Host, Twin } from './facts';
 import { aheadOf } from './history';
 import { createKeyReader } from './keys';
-import { lint, type LintResult } from './lint';
+import { lint, lintInSteps, type LintResult } from './lint';
 import { blockLanguages } from './outline';
 import { gatherNeighbours } from './neighbours';
 import { bearsOnRecords, gatherRecords, isRecord, type RecordFacts } from './records';
 import { gatherTwins } from './twins';
 import { folderOf } from './paths';
+import { createRehearsal } from './rehearsal';
+import { toEnd, type Drive } from './steps';
 import type { AnyRule, Level } from './types';
 
 export type { ConfigFile, LoadedConfig } from './configFiles';
@@ -34,8 +36,13 @@ export interface Workspace {
   /**
    * Lints a note; `path` is undefined for one that has no place in the workspace. Never rejects for what the note holds.
    * `asked` are the facts that were gathered for it.
+   * @param drive what drives the work; without it, it is done at once.
    */
-  lint(note: Document, path: string | undefined): Promise<LintResult & { readonly asked: ReadonlySet<FactName> }>;
+  lint(
+    note: Document,
+    path: string | undefined,
+    drive?: Drive,
+  ): Promise<LintResult & { readonly asked: ReadonlySet<FactName> }>;
   /**
    * The configuration that counts for a note, and its facts with the decision records of the workspace, whatever the
    * rules ask for; not its twins.
@@ -74,6 +81,7 @@ export function createWorkspace({
     () => files.listNotes(),
   );
   const records = new Map<Config, Promise<RecordFacts>>();
+  const rehearsals = { needs: createRehearsal(), lint: createRehearsal() };
 
   function configFor(path: string): Promise<LoadedConfig> {
     return fixed ? Promise.resolve(defaults) : inFolder(folderOf(path));
@@ -164,11 +172,15 @@ export function createWorkspace({
 
   return {
     configFor,
-    async lint(note, path) {
+    async lint(note, path, drive) {
       const { config } = path === undefined ? defaults : await configFor(path);
+      const own = path === undefined ? config : configAt(config, path);
+      if (drive && path !== undefined) await drive(rehearsals.needs(note, config, (part) => needs(part, config)));
       const asked = path === undefined ? new Set<FactName>() : needs(note, config);
       const facts = await factsFor(note, path, config, asked);
-      return { ...lint(note, path === undefined ? config : configAt(config, path), facts, rules), asked };
+      if (drive) await drive(rehearsals.lint(note, own, (part) => lint(part, own, facts, rules)));
+      const steps = lintInSteps(note, own, facts, rules);
+      return { ...(drive ? await drive(steps) : toEnd(steps)), asked };
     },
     async recordsFor(note, path) {
       const { config } = await configFor(path);
