@@ -166,8 +166,8 @@ function replaceBlocks(note: Document, first: number, last: number, fresh: reado
   };
 }
 
-/** Offsets of blocks in the text they make together, the first `same` of which are those given. */
-export function startsOf(blocks: readonly Block[], given: readonly number[] = [], same = 0): number[] {
+/** Offsets of blocks, the first `same` of which are those given. */
+function startsOf(blocks: readonly Block[], given: readonly number[] = [], same = 0): number[] {
   const starts = given.slice(0, same);
   let at = (starts[same - 1] ?? 0) + (blocks[same - 1]?.text.length ?? 0);
   for (let index = same; index < blocks.length; index++) {

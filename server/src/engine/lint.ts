@@ -7,7 +7,7 @@ import { fileProblem, frontMatterProblem, internalError, type FrontMatterProblem
 import type { Facts } from './facts';
 import { unreadReason } from './markdown';
 import { blockLanguages } from './outline';
-import { perBlockOf, perBlockOfNoteWith } from './memo';
+import { perBlockOf, perBlockOfNoteWith, resumed, type Patience } from './memo';
 import { contains } from './positions';
 import { toEnd, type Steps } from './steps';
 import { applyDirectives } from './suppress';
@@ -36,26 +36,30 @@ export interface LintResult {
 export const lint = (note: Document, config: Config, facts: Facts, rules: readonly AnyRule[]): LintResult =>
   toEnd(lintInSteps(note, config, facts, rules));
 
-/** As `lint`, rule by rule. */
+/** As `lint`, in steps that make no more anew than `patience` allows. */
 export function* lintInSteps(
   note: Document,
   config: Config,
   facts: Facts,
   rules: readonly AnyRule[],
+  patience?: Patience,
 ): Steps<LintResult> {
   const raw: RuleFinding[] = [];
   const failures: unknown[] = [];
-  const languages = blockLanguages(note, config.languages);
-  const waiting = waitingIn(note);
+  const languages = yield* resumed(() => blockLanguages(note, config.languages), patience);
+  const waiting = yield* resumed(() => waitingIn(note), patience);
   for (const rule of rules) {
     const setting = config.rules[rule.id];
     if (!setting || setting.level === 'off' || rule.scope === 'engine') continue;
     yield;
     try {
-      const found =
-        rule.scope === 'block'
-          ? ofBlockRule(rule, note, config, languages, waiting)
-          : ofNoteRule(rule, note, { options: setting.options, config, facts, languages }, waiting);
+      const found = yield* resumed(
+        () =>
+          rule.scope === 'block'
+            ? ofBlockRule(rule, note, config, languages, waiting)
+            : ofNoteRule(rule, note, { options: setting.options, config, facts, languages }, waiting),
+        patience,
+      );
       for (const finding of found) raw.push(finding);
     } catch (error) {
       failures.push(error);
@@ -69,9 +73,11 @@ export function* lintInSteps(
       });
     }
   }
+  const more = yield* resumed(() => [...unreadBlocks(note), ...frontMatterFindings(note, config)], patience);
+  for (const finding of more) raw.push(finding);
   yield;
-  for (const finding of [...unreadBlocks(note), ...frontMatterFindings(note, config)]) raw.push(finding);
-  const { kept, suppressed, problems } = applyDirectives(note, raw, config, rules);
+  const directed = yield* resumed(() => applyDirectives(note, raw, config, rules), patience);
+  const { kept, suppressed, problems } = directed;
   // A directive copied with its text has nothing to do until the text is translated.
   const lasting = problems.filter(({ messageId, span }) => messageId !== 'unused' || !isWaiting(waiting, span.start));
   return { findings: [...kept, ...lasting].sort(inOrder), suppressed, failures };

@@ -1,8 +1,51 @@
 import type { Block } from './blocks';
 import type { Document } from './document';
+import type { Steps } from './steps';
 
 /** Places in `Block.memory` that are taken. */
 let slots = 0;
+
+/** How long, in milliseconds, things are worked out anew in one step of `resumed`; undefined where nothing is to stop it. */
+export type Patience = number | undefined;
+
+/** The step that is going on, where it may be broken off. */
+let step: { readonly patience: number; end?: number } | undefined;
+const brokenOff = new Error('broken off');
+
+/**
+ * Does work that rests on what is remembered of blocks, and may make much of it anew. Where that takes longer than
+ * `patience`, it is broken off and begun again in the next step, which then finds remembered what the last one made. So
+ * rules need not know of steps. `done` must be pure.
+ */
+export function* resumed<T>(done: () => T, patience: Patience): Steps<T> {
+  if (patience === undefined) return done();
+  for (;;) {
+    step = { patience };
+    try {
+      return done();
+    } catch (error) {
+      if (error !== brokenOff) throw error;
+    } finally {
+      step = undefined;
+    }
+    yield;
+  }
+}
+
+/** Works something out anew, unless the step has taken long enough. What a block needs for that is not broken off. */
+function work<T>(compute: (block: Block) => T, block: Block): T {
+  const current = step;
+  if (!current) return compute(block);
+  const now = Date.now();
+  current.end ??= now + current.patience;
+  if (now > current.end) throw brokenOff;
+  step = undefined;
+  try {
+    return compute(block);
+  } finally {
+    step = current;
+  }
+}
 
 /**
  * Remembers what `compute` makes of a block for as long as the block lives, so that an edit costs only the blocks that
@@ -15,7 +58,7 @@ export function perBlock<T>(compute: (block: Block) => T): (block: Block) => T {
     const memory = (block.memory ??= []);
     const known = memory[slot] as { readonly value: T } | undefined;
     if (known) return known.value;
-    const value = compute(block);
+    const value = work(compute, block);
     memory[slot] = { value };
     return value;
   };
@@ -26,7 +69,7 @@ export function perBlockOf<T>(compute: (block: Block) => T): (block: Block) => T
   const known = new WeakMap<Block, { readonly value: T }>();
   return (block) => {
     let entry = known.get(block);
-    if (!entry) known.set(block, (entry = { value: compute(block) }));
+    if (!entry) known.set(block, (entry = { value: work(compute, block) }));
     return entry.value;
   };
 }
@@ -133,7 +176,7 @@ export function perBlockAmong<T>(
     const memory = (block.memory ??= []);
     const first = memory[slot] as Among<T> | undefined;
     for (let known = first; known; known = known.next) if (isSame(known.languages, languages)) return known.value;
-    const value = compute(block, languages);
+    const value = work((b) => compute(b, languages), block);
     memory[slot] = { languages, value, next: first };
     return value;
   };

@@ -5,14 +5,14 @@ import type { Document } from './document';
 import type { FactName, Facts, Host, Twin } from './facts';
 import { aheadOf } from './history';
 import { createKeyReader } from './keys';
-import { lint, lintInSteps, type LintResult } from './lint';
+import { lintInSteps, type LintResult } from './lint';
 import { blockLanguages } from './outline';
+import { resumed, type Patience } from './memo';
 import { gatherNeighbours } from './neighbours';
 import { bearsOnRecords, gatherRecords, isRecord, type RecordFacts } from './records';
-import { gatherTwins } from './twins';
+import { gatherTwins, noteLanguage } from './twins';
 import { folderOf } from './paths';
-import { createRehearsal } from './rehearsal';
-import { toEnd, type Drive } from './steps';
+import { toEnd, type Drive, type Steps } from './steps';
 import type { AnyRule, Level } from './types';
 
 export type { ConfigFile, LoadedConfig } from './configFiles';
@@ -56,6 +56,9 @@ export interface Workspace {
   changed(paths: readonly string[]): void;
 }
 
+/** Longest time for which things are worked out anew between two looks at what else there is to do, in milliseconds. */
+const longestStep = 10;
+
 /** True where a configuration leaves a note alone. */
 export const isIgnored = (config: Config, path: string): boolean => matchesGlobs(config, config.ignore, path);
 
@@ -81,7 +84,6 @@ export function createWorkspace({
     () => files.listNotes(),
   );
   const records = new Map<Config, Promise<RecordFacts>>();
-  const rehearsals = { needs: createRehearsal(), lint: createRehearsal() };
 
   function configFor(path: string): Promise<LoadedConfig> {
     return fixed ? Promise.resolve(defaults) : inFolder(folderOf(path));
@@ -155,32 +157,34 @@ export function createWorkspace({
     };
   }
 
-  function needs(note: Document, config: Config): Set<FactName> {
+  function* needs(note: Document, path: string, config: Config, patience: Patience): Steps<Set<FactName>> {
     const needed = new Set<FactName>();
-    const languages = blockLanguages(note, config.languages);
+    const languages = yield* resumed(() => blockLanguages(note, config.languages), patience);
     for (const rule of rules) {
       const setting = config.rules[rule.id];
       if (rule.scope !== 'note' || !rule.needs || !setting || setting.level === 'off') continue;
+      const context = { options: setting.options as unknown, config, languages };
+      yield;
       try {
-        for (const name of rule.needs(note, { options: setting.options, config, languages })) needed.add(name);
+        for (const name of yield* resumed(() => rule.needs?.(note, context) ?? [], patience)) needed.add(name);
       } catch {
         // The rule fails again when it is run, and is reported there.
       }
     }
+    // Its twins are looked for by its language.
+    if (needed.has('twins')) yield* resumed(() => noteLanguage(path, note, config.languages), patience);
     return needed;
   }
 
   return {
     configFor,
-    async lint(note, path, drive) {
+    async lint(note, path, drive = toEnd) {
       const { config } = path === undefined ? defaults : await configFor(path);
-      const own = path === undefined ? config : configAt(config, path);
-      if (drive && path !== undefined) await drive(rehearsals.needs(note, config, (part) => needs(part, config)));
-      const asked = path === undefined ? new Set<FactName>() : needs(note, config);
+      const patience = drive === toEnd ? undefined : longestStep;
+      const asked = path === undefined ? new Set<FactName>() : await drive(needs(note, path, config, patience));
       const facts = await factsFor(note, path, config, asked);
-      if (drive) await drive(rehearsals.lint(note, own, (part) => lint(part, own, facts, rules)));
-      const steps = lintInSteps(note, own, facts, rules);
-      return { ...(drive ? await drive(steps) : toEnd(steps)), asked };
+      const own = path === undefined ? config : configAt(config, path);
+      return { ...(await drive(lintInSteps(note, own, facts, rules, patience))), asked };
     },
     async recordsFor(note, path) {
       const { config } = await configFor(path);
