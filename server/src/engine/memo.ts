@@ -188,36 +188,43 @@ export function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-/** As `once`, for each of what `compute` is asked about by a choice of languages. */
-function byLanguages<T>(compute: (languages: readonly string[]) => T): (languages: readonly string[]) => T {
-  const known = new Map<string, T>();
-  return (languages) => {
+/** Makes a function of notes for each choice of languages that it is asked with. */
+function among<T>(
+  make: (languages: readonly string[]) => (note: Document) => T,
+): (note: Document, languages: readonly string[]) => T {
+  const known = new Map<string, (note: Document) => T>();
+  return (note, languages) => {
     const key = languages.join();
-    let value = known.get(key);
-    if (value === undefined) known.set(key, (value = compute(languages)));
-    return value;
+    let own = known.get(key);
+    if (!own) known.set(key, (own = make(languages)));
+    return own(note);
   };
 }
 
 /** As `perBlockOfNote`, for what rests on the languages to choose from as well. */
-export function perBlockOfNoteAmong<T>(
+export const perBlockOfNoteAmong = <T>(
   compute: (block: Block, languages: readonly string[]) => T,
-): (note: Document, languages: readonly string[]) => ByBlock<T> {
-  const among = byLanguages((languages) => perBlockOfNote((block) => compute(block, languages)));
-  return (note, languages) => among(languages)(note);
+): ((note: Document, languages: readonly string[]) => ByBlock<T>) =>
+  among((languages) => perBlockOfNote((block) => compute(block, languages)));
+
+/** As `perHoldingBlock`, for what rests on the languages to choose from as well. */
+export const perHoldingBlockAmong = <T>(
+  find: (block: Block, languages: readonly string[]) => readonly T[],
+): ((note: Document, languages: readonly string[]) => readonly Held<T>[]) =>
+  among((languages) => perHoldingBlock((block) => find(block, languages)));
+
+/** Remembers what `compute` makes of a note, for as long as that lives. */
+export function perNote<T>(compute: (note: Document) => T): (note: Document) => T {
+  const known = new WeakMap<Document, { readonly value: T }>();
+  return (note) => {
+    let entry = known.get(note);
+    if (!entry) known.set(note, (entry = { value: compute(note) }));
+    return entry.value;
+  };
 }
 
-/** Remembers what `compute` makes of a note for one choice of languages, for as long as the note lives. */
-export function perNoteAmong<T>(
+/** As `perNote`, for what rests on the languages to choose from as well. */
+export const perNoteAmong = <T>(
   compute: (note: Document, languages: readonly string[]) => T,
-): (note: Document, languages: readonly string[]) => T {
-  const among = byLanguages((languages) => {
-    const known = new WeakMap<Document, { readonly value: T }>();
-    return (note: Document): T => {
-      let entry = known.get(note);
-      if (!entry) known.set(note, (entry = { value: compute(note, languages) }));
-      return entry.value;
-    };
-  });
-  return (note, languages) => among(languages)(note);
-}
+): ((note: Document, languages: readonly string[]) => T) =>
+  among((languages) => perNote((note) => compute(note, languages)));
