@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { before, describe, it } from 'mocha';
 import { cutBlocks } from '../../server/src/engine/blocks';
 import { defaultConfig } from '../../server/src/engine/config';
