@@ -18,6 +18,7 @@ import { headingsOf } from '../../server/src/engine/outline';
 import { passagesOf } from '../../server/src/engine/passages';
 import { rules } from '../../server/src/rules';
 import { lintNote, sampleConfig } from './support/sample';
+import { runs } from './support/arbitraries';
 
 describe('editDocument', () => {
   it('keeps the blocks that an edit does not touch', () => {
