@@ -12,6 +12,7 @@ import type { CliMessage, Say } from './messages';
 import { openCache, type CacheOptions } from './cache';
 import type { NoteResult } from './cacheRoot';
 import { countFixable, type Elsewhere, type KeptFile, type Outline } from './report';
+import { createProgress } from './progress';
 import { openReports, type AskedReport, type Kept, type Reports } from './reports';
 import { createNotice, openSession, reasonOf, type GivenConfig, type Notice } from './session';
 
@@ -35,15 +36,21 @@ export async function lintCommand(
   args: readonly string[],
   options: LintOptions,
   rules: readonly AnyRule[],
-  io: Io,
+  plainIo: Io,
   say: Say,
 ): Promise<0 | 1 | 2> {
-  const run = await createRun(openReports(options.reports, io, say, options.locale), options, rules, io, say);
+  const { io, show, clear } = createProgress(plainIo, say);
+  const reports = await openReports(options.reports, rules, io, say, options.locale);
+  const run = await createRun(reports, options, rules, io, say);
   if (!run) return 2;
   const { notes, ignored, problems } = io.files.find(args);
   for (const { path, code, reason } of problems) if (code !== 'no-notes') run.problem(code, { path, reason }, path);
   for (const { path } of ignored) run.notice('ignored', { path });
-  for (const note of notes) await run.lint(note);
+  for (const [index, note] of notes.entries()) {
+    show(index, notes.length, note.path);
+    await run.lint(note);
+  }
+  clear();
   for (const { path, code } of problems) {
     if (code !== 'no-notes') continue;
     if (options.ifNoFiles === 'ok') run.notice(code, { path });
@@ -220,12 +227,13 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     const tool = { name: 'agored', version: io.version } as const;
     const outline: Outline = { version: 1, tool, locale, summary: sums, problems };
-    reports.print(outline, files, mended, problem);
     const most = options.maxWarnings;
-    const tooMany = most !== undefined && sums.warnings > most;
-    if (tooMany) notice('tooManyWarnings', { n: sums.warnings, most });
-    if (failed) return 2;
-    return sums.errors > 0 || tooMany ? 1 : 0;
+    const excess = most !== undefined && sums.warnings > most ? { n: sums.warnings, most } : undefined;
+    const code = (): 0 | 1 | 2 => (failed ? 2 : sums.errors > 0 || excess ? 1 : 0);
+    const tooMany = excess && say('tooManyWarnings', excess);
+    reports.print({ outline, mended, code: code(), tooMany }, files, problem);
+    if (excess) notice('tooManyWarnings', excess);
+    return code();
   }
 
   return { lint, notice, problem, finish };

@@ -5,7 +5,7 @@ import { reportFile, type Reporter } from '../report';
 export const createJsonReporter = (locale: Locale): Reporter<string> => ({
   keep: (path, text, findings, elsewhere) =>
     JSON.stringify(reportFile(path, text, findings, locale, elsewhere), undefined, 2).replaceAll('\n', '\n    '),
-  *print(outline, files) {
+  *print({ outline }, files) {
     const whole = `${JSON.stringify({ ...outline, files: [] }, undefined, 2)}\n`;
     const end = ']\n}\n';
     yield whole.slice(0, -end.length);
