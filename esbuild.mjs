@@ -32,7 +32,11 @@ const web = {
 };
 
 /** What the command line seldom needs lies beside it, in bundles of their own that it loads when it does. */
-const beside = { './node': './server.node.js', 'franc-all': './franc.js' };
+const beside = {
+  './node': './server.node.js',
+  'franc-all': './franc.js',
+  './reporters/others': './reporters.js',
+};
 const loadedLater = {
   name: 'loaded-later',
   setup({ onResolve, onLoad }) {
@@ -58,6 +62,7 @@ const loadedLater = {
 
 const bundles = [
   { ...node, entryPoints: { 'server.node': 'server/src/entry/node.ts', franc: 'franc-all' } },
+  { ...node, entryPoints: { reporters: 'server/src/cli/reporters/others.ts' } },
   { ...node, entryPoints: { cli: 'server/src/entry/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
   {
     ...node,

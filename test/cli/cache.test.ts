@@ -149,6 +149,7 @@ async function report(root: string, day: string, build: string, args: readonly s
       files: nodeFiles(root),
       env: {},
       terminal: { isTTY: false, columns: undefined },
+      errorTerminal: { isTTY: false, columns: undefined },
       version: '1.2.3',
       build,
       now: () => new Date(`${day}T12:00:00`),

@@ -42,8 +42,8 @@ describe('a run', () => {
        import { rules } from ${JSON.stringify(path.join(root, 'server/src/rules/index.ts'))};
        const broken = rules.map((rule) => rule.id === 'missing-section'
          ? { ...rule, check() { throw new Error('It broke.'); } } : rule);
-       const terminal = { isTTY: false, columns: undefined, isErrTTY: false };
-       run(process.argv.slice(2), { files: nodeFiles(process.cwd()), env: {}, terminal, version: '0', build: '0',
+       const terminal = { isTTY: false, columns: undefined };
+       run(process.argv.slice(2), { files: nodeFiles(process.cwd()), env: {}, terminal, errorTerminal: terminal, version: '0', build: '0',
          now: () => new Date(), rest: async () => undefined, input: () => process.stdin, out: (t) => process.stdout.write(t),
          err: (t) => process.stderr.write(t) } as never, broken, { lsp: async () => undefined })
          .then((code) => { process.exitCode = code; });`,

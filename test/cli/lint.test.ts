@@ -170,7 +170,7 @@ describe('agored lint', () => {
     const { agored } = folder({ 'a.md': clean });
     const cases: [string[], RegExp][] = [
       [['lint', '--fixx'], /no option ‘--fixx’\. Did you mean ‘--fix’\?/],
-      [['lint', '--format', 'xml'], /‘xml’ cannot be used for --format\. It may be: text, json/],
+      [['lint', '--format', 'xml'], /‘xml’ cannot be used for --format\. It may be: text, compact, json, sarif, /],
       [['lint', '--rule', 'jargn=off'], /no rule called ‘jargn’\. Did you mean ‘jargon’\?/],
       [['lint', '--rule', 'jargon'], /‘jargon’ does not set the level of a rule/],
       [['lint', '--rule', 'jargon=loud'], /‘loud’ cannot be used for --rule\. It may be: error, warning, info, off/],

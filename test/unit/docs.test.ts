@@ -82,6 +82,7 @@ describe('pages', () => {
       files: nodeFiles(root),
       env: {},
       terminal: { isTTY: false, columns: undefined },
+      errorTerminal: { isTTY: false, columns: undefined },
       version,
       build: '',
       now: () => new Date('2026-11-25T12:00:00Z'),

@@ -87,6 +87,11 @@ export interface Files extends Library {
    * Folders are made. @throws where it cannot be written.
    */
   writeReport(path: string, pieces: Iterable<string>): void;
+  /**
+   * Adds to the end of a file (from the working directory), which is made where it is not there.
+   * @param make gets the bytes that are there. @throws where it cannot be written.
+   */
+  append(path: string, make: (bytes: number) => string): void;
   /** The cache of a kind, in a folder given from the working directory, or in the usual one. */
   cache(location: string | undefined, kind: string): CacheFile;
   /** Names content, so that no two have the same name. */
@@ -105,6 +110,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether standard output is a terminal, and how wide. */
   readonly terminal: { readonly isTTY: boolean; readonly columns: number | undefined };
+  /** The same of standard error. */
+  readonly errorTerminal: Io['terminal'];
   readonly version: string;
   /** Names the build, by what is in it. */
   readonly build: string;

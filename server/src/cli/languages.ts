@@ -12,7 +12,7 @@ import { canTell, prepare } from '../languages/others';
 import { decode } from './decode';
 import type { FoundNote, Io } from './io';
 import type { Say } from './messages';
-import { printable } from './reporters/text';
+import { printable } from './reporters/printable';
 import {
   createNotice,
   givenConfig,

@@ -12,6 +12,7 @@ import type { CliMessage, Say } from './messages';
 import { openCache, type CacheOptions } from './cache';
 import type { NoteResult } from './cacheRoot';
 import { countFixable, type Elsewhere, type KeptFile, type Outline } from './report';
+import { createProgress } from './progress';
 import { openReports, type AskedReport, type Kept, type Reports } from './reports';
 import { partOf, type Shard } from './shard';
 import { createNotice, openSession, reasonOf, type GivenConfig, type Notice } from './session';
@@ -43,19 +44,18 @@ export async function lintCommand(
   args: readonly string[],
   options: LintOptions,
   rules: readonly AnyRule[],
-  io: Io,
+  plainIo: Io,
   say: Say,
 ): Promise<0 | 1 | 2> {
+  const { io, show, clear } = createProgress(plainIo, say);
   const isInput = args.includes('-');
   // A mended note goes where it came from, and what is said of it elsewhere.
-  const out = isInput && options.fix ? io.err : io.out;
-  const run = await createRun(
-    openReports(options.reports, { ...io, out }, say, options.locale),
-    options,
-    rules,
-    io,
-    say,
-  );
+  const out = (text: string | Uint8Array): void => {
+    if (isInput && options.fix) io.err(String(text));
+    else io.out(text);
+  };
+  const reports = await openReports(options.reports, rules, { ...io, out }, say, options.locale);
+  const run = await createRun(reports, options, rules, io, say);
   if (!run) return 2;
   if (isInput) {
     await run.lintInput(await allOf(io.input()));
@@ -64,13 +64,16 @@ export async function lintCommand(
   const { notes, ignored, problems } = io.files.find(args);
   for (const { path, code, reason } of problems) if (code !== 'no-notes') run.problem(code, { path, reason }, path);
   for (const { path } of ignored) run.notice('ignored', { path });
+  const mine = partOf(notes, options.shard, io);
   let rested = 0;
-  for (const note of partOf(notes, options.shard, io)) {
+  for (const [index, note] of mine.entries()) {
+    show(index, mine.length, note.path);
     await run.lint(note);
     if (io.now().getTime() - rested < atATime) continue;
     await io.rest();
     rested = io.now().getTime();
   }
+  clear();
   for (const { path, code } of problems) {
     if (code !== 'no-notes') continue;
     if (options.ifNoFiles === 'ok') run.notice(code, { path });
@@ -266,12 +269,13 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     const { shard } = options;
     const part = shard ? { shard: `${String(shard.index)}/${String(shard.of)}` } : {};
     const outline: Outline = { version: 1, tool, locale, ...part, summary: sums, problems };
-    reports.print(outline, files, mended, problem);
     const most = options.maxWarnings;
-    const tooMany = most !== undefined && sums.warnings > most;
-    if (tooMany) notice('tooManyWarnings', { n: sums.warnings, most });
-    if (failed) return 2;
-    return sums.errors > 0 || tooMany ? 1 : 0;
+    const excess = most !== undefined && sums.warnings > most ? { n: sums.warnings, most } : undefined;
+    const code = (): 0 | 1 | 2 => (failed ? 2 : sums.errors > 0 || excess ? 1 : 0);
+    const tooMany = excess && say('tooManyWarnings', excess);
+    reports.print({ outline, mended, code: code(), tooMany }, files, problem);
+    if (excess) notice('tooManyWarnings', excess);
+    return code();
   }
 
   return { lint, lintInput, notice, problem, finish };

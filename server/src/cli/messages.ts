@@ -9,7 +9,7 @@ const en = {
   paths: 'files, folders or globs; the working directory if there are none',
   fix: 'apply the fixes that are safe',
   format:
-    'how to print: text (unless you say otherwise) or json; with =FILE into that file. May be given several times',
+    'how to print: text (unless you say otherwise), compact, json, sarif, github, gitlab, junit, checkstyle or markdown; with =FILE into that file. May be given several times',
   config: 'use this configuration file for every note',
   noConfig: 'ignore configuration files',
   locale: 'language to speak: en or cy',
@@ -55,6 +55,14 @@ const en = {
   unreadable: '{path}: this cannot be read ({reason}). Everything else was checked.',
   ignored: '{path}: not checked, because an ignore file leaves it out.',
   ignoredByConfig: '{path}: not checked, because the configuration leaves it out.',
+  suggestBaseline: 'Old posts among them? Run agored baseline: they are let be, and only what is new is pointed out.',
+  progress: 'Checking {done} of {total}: {path}',
+  sarifRoot: 'The root of the repository.',
+  githubMore: 'GitHub shows only the first ten of each kind. There are {n} more, and no job summary to put them in.',
+  commentNone: 'Thank you: there is nothing here to put right.',
+  commentHints: 'These are hints, not rules. Take what helps your readers, and leave the rest.',
+  commentProblems: 'Please look at this first:',
+  commentMore: 'There was no room for {findings} more, in {notes} of the notes. To see them all, run agored lint.',
   shallow:
     '{path}: only the latest commits are in this clone, so stale-translation is not checked here. To have it checked, fetch the rest: git fetch --unshallow (on GitHub Actions: fetch-depth: 0).',
   notWritten: '{path}: the fixes were not written, because {reason}. The file is as it was.',
@@ -222,7 +230,7 @@ const cy: Record<CliMessage, string> = {
   paths: 'ffeiliau, ffolderi neu batrymau; y ffolder gyfredol os nad oes rhai',
   fix: 'gwneud y newidiadau sy’n ddiogel',
   format:
-    'sut i argraffu: text (os na ddywedwch fel arall) neu json; gydag =FFEIL i’r ffeil honno. Gellir ei roi sawl gwaith',
+    'sut i argraffu: text (os na ddywedwch fel arall), compact, json, sarif, github, gitlab, junit, checkstyle neu markdown; gydag =FFEIL i’r ffeil honno. Gellir ei roi sawl gwaith',
   config: 'defnyddio’r ffeil ffurfweddu hon ar gyfer pob nodyn',
   noConfig: 'anwybyddu ffeiliau ffurfweddu',
   locale: 'yr iaith i’w defnyddio: en neu cy',
@@ -268,6 +276,17 @@ const cy: Record<CliMessage, string> = {
   unreadable: '{path}: ni ellir darllen hwn ({reason}). Gwiriwyd popeth arall.',
   ignored: '{path}: heb ei wirio, am fod ffeil anwybyddu yn ei hepgor.',
   ignoredByConfig: '{path}: heb ei wirio, am fod y ffurfweddiad yn ei hepgor.',
+  suggestBaseline:
+    'A oes hen bostiadau yn eu plith? Rhedwch agored baseline: gadewir iddynt, a dim ond yr hyn sy’n newydd a gaiff sylw.',
+  progress: 'Yn gwirio {done} o {total}: {path}',
+  sarifRoot: 'Gwraidd y storfa.',
+  githubMore:
+    'Dim ond y deg cyntaf o bob math y mae GitHub yn eu dangos. Mae {n} arall, a dim crynodeb o’r gwaith i’w rhoi ynddo.',
+  commentNone: 'Diolch: does dim byd yma i’w gywiro.',
+  commentHints:
+    'Awgrymiadau yw’r rhain, nid rheolau. Cymerwch yr hyn sy’n helpu eich darllenwyr, a gadewch y gweddill.',
+  commentProblems: 'Edrychwch ar hyn yn gyntaf:',
+  commentMore: 'Nid oedd lle i {findings} arall, mewn {notes} o’r nodiadau. I weld y cyfan, rhedwch agored lint.',
   shallow:
     '{path}: dim ond y comitiau diweddaraf sydd yn y clôn hwn, felly ni chaiff stale-translation ei gwirio yma. I’w gwirio, lawrlwythwch y gweddill: git fetch --unshallow (ar GitHub Actions: fetch-depth: 0).',
   notWritten: '{path}: ni chafodd y newidiadau eu hysgrifennu ({reason}). Mae’r ffeil fel yr oedd.',

@@ -3,7 +3,10 @@ import type { RuleFinding } from '../engine/lint';
 import { helpUrl, render, renderDatum } from '../engine/messages';
 import { fixesOf, safeFix } from '../engine/fix';
 import { createLocator, type Position } from '../engine/positions';
-import type { Data, Locale, Severity } from '../engine/types';
+import type { AnyRule, Data, Locale, Severity } from '../engine/types';
+import type { Files, Io } from './io';
+import type { Say } from './messages';
+import type { Notice } from './session';
 
 export interface ReportedEdit {
   readonly path: string;
@@ -67,6 +70,25 @@ export interface Report {
 /** A report but for what it says of each file. */
 export type Outline = Omit<Report, 'files'>;
 
+/** How a run went, beside its findings. */
+export interface Outcome {
+  readonly outline: Outline;
+  /** How many notes `--fix` changed. */
+  readonly mended: number;
+  /** With which the program will end, if all reports can be written. */
+  readonly code: 0 | 1 | 2;
+  /** What is said where there are more warnings than are allowed. */
+  readonly tooMany: string | undefined;
+}
+
+/** What keeps a run from ending with 0 beside findings at error level. */
+export const remarksOf = ({ outline, tooMany }: Outcome): Outline['problems'] =>
+  tooMany === undefined ? outline.problems : [...outline.problems, { code: 'too-many-warnings', message: tooMany }];
+
+/** The path from the root of its repository, as code hosts know the file, of one that is shown from the working directory. */
+export const fromRoot = ({ io }: Pick<ReporterOptions, 'io'>, path: string): string =>
+  path === '.' ? path : io.files.locate(path).inRoot;
+
 /** A file as one reporter keeps it. */
 export interface KeptFile<Kept> {
   readonly path: string;
@@ -80,8 +102,17 @@ export interface Reporter<Kept> {
    * It outlives being written as JSON and read again.
    */
   keep(path: string, text: string, findings: readonly RuleFinding[], elsewhere: Elsewhere): Kept;
-  /** The report in pieces. `mended` is how many notes `--fix` changed. */
-  print(outline: Outline, files: readonly KeptFile<Kept>[], mended: number): Iterable<string>;
+  /** The report in pieces. `problem` is told of what of it cannot be written elsewhere. */
+  print(outcome: Outcome, files: readonly KeptFile<Kept>[], problem: Notice): Iterable<string>;
+}
+
+/** What reporters are made with. */
+export interface ReporterOptions {
+  readonly say: Say;
+  readonly locale: Locale;
+  readonly rules: readonly AnyRule[];
+  readonly io: Pick<Io, 'env' | 'version'> & { readonly files: Pick<Files, 'append' | 'hash' | 'locate'> };
+  readonly notice: Notice;
 }
 
 /** How findings refer to other files. Paths of findings are relative to the root of the workspace. */

@@ -8,7 +8,7 @@ import { createWorkspace, type Workspace } from '../engine/workspace';
 import { decode } from './decode';
 import type { Io } from './io';
 import type { CliMessage, Say } from './messages';
-import { printable } from './reporters/text';
+import { printable } from './reporters/printable';
 
 /** Path of a configuration file, `false` for none at all, `undefined` for what stands in the workspace. */
 export type GivenConfig = string | false | undefined;

@@ -9,11 +9,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 process.on('SIGINT', () => process.exit(130));
 
 const { stdout, stderr } = process;
-const isTTY = 'isTTY' in stdout; // nothing but a terminal has it
+// Nothing but a terminal has `isTTY`.
+const terminalOf = (stream: NodeJS.WriteStream) => ({
+  isTTY: 'isTTY' in stream,
+  columns: 'isTTY' in stream ? stream.columns : undefined,
+});
 const io = {
   files: nodeFiles(process.cwd()),
   env: process.env,
-  terminal: { isTTY, columns: isTTY ? stdout.columns : undefined },
+  terminal: terminalOf(stdout),
+  errorTerminal: terminalOf(stderr),
   version,
   build: '@build@', // put in by esbuild.mjs
   now: () => new Date(),

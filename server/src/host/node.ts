@@ -1,5 +1,5 @@
 /** The file system as the engine, the server and the command line see it. */
-import { mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Files } from '../cli/io';
 import type { Host } from '../engine/facts';
@@ -69,6 +69,10 @@ export function nodeFiles(cwd: string): Files {
       const full = path.resolve(cwd, file);
       mkdirSync(path.dirname(full), { recursive: true });
       writeWhole(full, pieces);
+    },
+    append(file, make) {
+      const full = path.resolve(cwd, file);
+      appendFileSync(full, make(statSync(full, { throwIfNoEntry: false })?.size ?? 0));
     },
     // What was found when the run began counts for all of it.
     host: (root, onShallow) => nodeHost(root, onShallow, () => listBelow(root, finder)),

@@ -4,7 +4,7 @@ import type { Locale } from '../../engine/types';
 import type { ListedDecision } from '../decisions';
 import type { Say } from '../messages';
 import { inline, link } from './markdown';
-import { printable, wrap } from './text';
+import { printable, wrap } from './printable';
 
 const place = ({ note, start }: ListedDecision): string => `${note}:${String(start.line)}`;
 

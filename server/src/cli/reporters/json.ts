@@ -5,7 +5,7 @@ import { reportFile, type FileReport, type Outline, type Reporter } from '../rep
 export const createJsonReporter = (locale: Locale): Reporter<string> => ({
   keep: (path, text, findings, elsewhere) =>
     JSON.stringify(reportFile(path, text, findings, locale, elsewhere)).replace(/[^\0-\x7f]/g, escaped),
-  print: (outline, files) => printJson(outline, parsed(files.map(({ kept }) => kept))),
+  print: ({ outline }, files) => printJson(outline, parsed(files.map(({ kept }) => kept))),
 });
 
 function* parsed(files: readonly string[]): Generator<FileReport> {

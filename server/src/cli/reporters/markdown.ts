@@ -1,6 +1,6 @@
 /** Text and paths as pieces of Markdown: what a note or a file name holds must not become markup. */
 import { relativeLink } from '../../engine/paths';
-import { printable } from './text';
+import { printable } from './printable';
 
 /** Text as it stands, on one line. */
 export const inline = (text: string): string =>

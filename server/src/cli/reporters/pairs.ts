@@ -8,7 +8,7 @@ import type { Say } from '../messages';
 import { states, type Cell, type Row, type State } from '../pairStates';
 import { isColoured } from '../session';
 import { inline, link } from './markdown';
-import { printable } from './text';
+import { printable } from './printable';
 
 /** What is shown; paths are relative to the working directory. */
 export interface Table {

@@ -1,107 +1,79 @@
 import { createColors } from 'picocolors';
-import type { RuleFinding } from '../../engine/lint';
-import { render } from '../../engine/messages';
-import { createLocator } from '../../engine/positions';
 import type { Locale, Severity } from '../../engine/types';
 import type { CliMessage, Say } from '../messages';
 import type { KeptFile, Outline, Reporter } from '../report';
+import { frame, framedAt, type Framed } from './frame';
+import { printable, wrap } from './printable';
+import { foldedRowsOf, type Row } from './rows';
 
 export interface TextOptions {
   readonly say: Say;
   readonly locale: Locale;
   readonly color: boolean;
-  /** Width of the terminal, for wrapping; undefined where lines should stay whole, as in a pipe. */
+  /**
+   * Width of the terminal, for wrapping and code frames; undefined where lines stay whole and one is enough for each
+   * finding, as in a pipe.
+   */
   readonly columns: number | undefined;
 }
 
-/** What is said in one line. */
-export type Row = readonly [line: number, column: number, severity: Severity, message: string, rule: string];
+type FramedRow = Row & { readonly framed?: Framed };
 
 /** Findings grouped by file, then a summary of one line. */
-export const createTextReporter = (options: TextOptions): Reporter<readonly Row[]> => ({
-  keep: (_path, text, findings) => rowsOf(text, findings, options.locale),
-  *print(outline, files, mended) {
+export const createTextReporter = (options: TextOptions): Reporter<readonly FramedRow[]> => ({
+  keep: (_path, text, findings) =>
+    foldedRowsOf(text, findings, options.locale).map(({ row, finding }) =>
+      options.columns === undefined ? row : { ...row, framed: framedAt(text, finding.span) },
+    ),
+  *print({ outline, mended }, files) {
     for (const file of files) if (file.kept.length > 0) yield `${group(file, options)}\n`;
     yield `${summary(outline, mended, options)}\n`;
+    const told = files.filter(({ kept }) => kept.length > 0);
+    const findings = told.reduce((sum, { kept }) => sum + kept.length, 0);
+    const isLong = findings >= old.findings && told.length >= old.notes && outline.summary.forgiven === 0;
+    if (options.columns !== undefined && isLong)
+      yield `${createColors(options.color).dim(options.say('suggestBaseline'))}\n`;
   },
 });
 
-function rowsOf(text: string, findings: readonly RuleFinding[], locale: Locale): readonly Row[] {
-  const locate = createLocator(text);
-  // What stands together is told once, where the first of it stands.
-  const folds = foldsOf(findings);
-  return findings.flatMap(({ rule, severity, messageId, data, span, together }, index): Row[] => {
-    const members = folds.get(index);
-    if (members === 0) return [];
-    const say = (id: string, more?: { readonly n: number }): string =>
-      render(String(rule.messages[locale][id]), { ...data, ...more }, locale);
-    const message = members !== undefined && together ? say(together.messageId, { n: members }) : say(messageId);
-    const { line, column } = locate(span.start);
-    return [[line, column, severity, printable(message), rule.id]];
-  });
-}
+/** From here on most of what is found is in old posts that nobody will change: several screens full, from many notes. */
+const old = { findings: 50, notes: 10 };
 
-/** Of findings that stand together: how many there are, at the index of the first of them, and 0 at those of the others. */
-function foldsOf(findings: readonly RuleFinding[]): ReadonlyMap<number, number> {
-  const groups = new Map<string, number[]>();
-  findings.forEach(({ rule, severity, together }, index) => {
-    if (!together) return;
-    const key = `${rule.id} ${severity} ${together.messageId} ${String(together.key)}`;
-    const same = groups.get(key);
-    if (same) same.push(index);
-    else groups.set(key, [index]);
-  });
-  return new Map(
-    [...groups.values()].flatMap((members) =>
-      members.length < 2 ? [] : members.map((member, i): [number, number] => [member, i === 0 ? members.length : 0]),
-    ),
-  );
-}
-
-function group({ path, kept }: KeptFile<readonly Row[]>, { say, color, columns }: TextOptions): string {
+function group({ path, kept }: KeptFile<readonly FramedRow[]>, { say, color, columns }: TextOptions): string {
   const paint = createColors(color);
   const painters: Record<Severity, (text: string) => string> = {
     error: paint.red,
     warning: paint.yellow,
     info: paint.cyan,
   };
-  const rows = kept.map(([line, column, severity, message, rule]) => ({
-    place: `${String(line)}:${String(column)}`,
-    severity,
-    label: say(severity),
-    message,
-    rule,
+  const rows = kept.map((row) => ({
+    ...row,
+    message: printable(row.message),
+    place: `${String(row.line)}:${String(row.column)}`,
+    label: say(row.severity),
   }));
   const places = Math.max(...rows.map(({ place }) => place.length));
   const labels = Math.max(...rows.map(({ label }) => label.length));
   const indent = 2 + places + 2 + labels + 2;
-  const lines = rows.map(({ place, severity, label, message, rule }) => {
+  const lines = rows.map(({ place, severity, label, message, rule, framed }) => {
     const words = wrap(`${message}  ${rule}`, columns === undefined ? Infinity : Math.max(40, columns - indent));
     const body = words.join(`\n${' '.repeat(indent)}`);
     const faded = body.endsWith(rule) ? body.slice(0, -rule.length) + paint.dim(rule) : body;
-    return `  ${paint.dim(place.padStart(places))}  ${painters[severity](label.padEnd(labels))}  ${faded}\n`;
+    const told = `  ${paint.dim(place.padStart(places))}  ${painters[severity](label.padEnd(labels))}  ${faded}\n`;
+    if (!framed || columns === undefined) return told;
+    const margin = `${' '.repeat(2 + places)}${paint.dim(' │ ')}`;
+    const { line, mark } = frame(framed, Math.max(20, columns - places - 5));
+    return `${told}${margin}${line.join('')}\n${margin}${painters[severity](mark)}\n`;
   });
   return `${paint.underline(printable(path))}\n${lines.join('')}`;
 }
 
-/** Breaks at spaces so that no line is longer than `width`, where words allow. Two spaces before the last word stay. */
-export function wrap(message: string, width: number): string[] {
-  if (message.length <= width) return [message];
-  const lines: string[] = [];
-  let line = '';
-  for (const word of message.split(/(?<=\S)(?=\s)/)) {
-    if (line !== '' && line.length + word.length > width) {
-      lines.push(line);
-      line = word.trimStart();
-    } else line += word;
-  }
-  return [...lines, line];
-}
-
-/** What a note or a file name holds must not steer the terminal. */
-export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '\uFFFD');
-
-function summary({ summary: sums }: Outline, mended: number, { say, color }: TextOptions): string {
+/** What was checked and found, in one line. */
+export function summary(
+  { summary: sums }: Outline,
+  mended: number,
+  { say, color }: Pick<TextOptions, 'say' | 'color'>,
+): string {
   const paint = createColors(color);
   if (sums.files === 0 && sums.errors === 0) return paint.bold(say('checkedNone'));
   const some = (

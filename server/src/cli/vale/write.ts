@@ -1,5 +1,5 @@
 /** Writes what was imported as a configuration of ours, with a comment about where each word is from. */
-import { printable } from '../reporters/text';
+import { printable } from '../reporters/printable';
 import type { ImportedAllowance, ImportedWord } from './notices';
 
 export interface Written {
