@@ -81,16 +81,72 @@ export function tableOf({ rows, editor }: Results): string {
   ].join('\n\n');
 }
 
-/** Processor time against size, as an SVG picture. */
+/** Readable on white and on the dark page of GitHub alike, since one picture serves both. */
+const colours = { text: '#7d8590', lines: '#7d859055', measured: '#2f81f7' };
+
+/** Sizes double, so both axes do: what doubles with its size runs beside the dashed line, and what costs less lies below it. */
 function chartOf({ of, unit, points }: Growth): string {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 420, height: 240 });
+  const [first = { size: 1, cpu: 1 }] = points;
+  const doubling = points.map(({ size }) => (first.cpu * size) / first.size);
+  const measured = points.map(({ cpu: seconds }) => seconds);
+  const axis = {
+    axisLabel: { color: colours.text, fontSize: 12 },
+    nameTextStyle: { color: colours.text, fontSize: 12 },
+    axisLine: { lineStyle: { color: colours.text } },
+    splitLine: { lineStyle: { color: colours.lines } },
+    nameLocation: 'middle',
+  };
+  const bounds = (values: readonly number[]): { min: number; max: number } => ({
+    min: 2 ** Math.floor(Math.log2(Math.min(...values))),
+    max: 2 ** Math.ceil(Math.log2(Math.max(...values))),
+  });
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 560, height: 320 });
   chart.setOption({
     animation: false,
-    title: { text: of, textStyle: { fontSize: 14 } },
-    grid: { left: 56, right: 20, top: 40, bottom: 44 },
-    xAxis: { type: 'value', name: unit, nameLocation: 'middle', nameGap: 28 },
-    yAxis: { type: 'value', name: 's CPU' },
-    series: [{ type: 'line', data: points.map(({ size, cpu: seconds }) => [size, seconds]) }],
+    backgroundColor: 'transparent',
+    title: { text: `Cost by ${of}`, left: 'center', textStyle: { color: colours.text, fontSize: 15 } },
+    legend: {
+      top: 32,
+      textStyle: { color: colours.text, fontSize: 12 },
+      data: ['measured', 'twice for twice as much'],
+    },
+    grid: { left: 64, right: 32, top: 66, bottom: 52 },
+    xAxis: {
+      ...axis,
+      name: unit,
+      nameGap: 30,
+      type: 'category', // each is twice the one before it
+      boundaryGap: false,
+      data: points.map(({ size }) => size.toLocaleString('en')),
+    },
+    yAxis: {
+      ...axis,
+      type: 'log',
+      logBase: 2,
+      name: 'processor time, seconds',
+      nameGap: 44,
+      ...bounds([...doubling, ...measured]),
+      axisLabel: { ...axis.axisLabel, formatter: (value: number) => String(Number(value.toPrecision(2))) },
+    },
+    series: [
+      {
+        name: 'measured',
+        type: 'line',
+        data: measured,
+        symbol: 'circle',
+        symbolSize: 8,
+        color: colours.measured,
+        lineStyle: { width: 3 },
+      },
+      {
+        name: 'twice for twice as much',
+        type: 'line',
+        data: doubling,
+        symbol: 'none',
+        color: colours.text,
+        lineStyle: { width: 2, type: 'dashed' },
+      },
+    ],
   });
   const svg = chart.renderToSVGString();
   chart.dispose();
