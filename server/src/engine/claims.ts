@@ -6,7 +6,7 @@ import type { Block } from './blocks';
 import { frontMatterOf, type Document } from './document';
 import { readTags, type Tag } from './htmlTags';
 import { parseBlock, spanOf, walk } from './markdown';
-import { perBlock } from './memo';
+import { perBlock, perBlockOfNote, perNote } from './memo';
 import { folderOf, readPath } from './paths';
 import type { Span } from './types';
 
@@ -106,17 +106,13 @@ interface Open {
   readonly claims: readonly number[];
 }
 
-const known = new WeakMap<Document, readonly ElementClaim[]>();
+/** Most blocks and notes hold no such thing, and need not be parsed for it. */
+const mayClaim = perBlockOfNote(({ text }) => mayHoldTag.test(text) && /\b(?:lang|dir)\s*=/i.test(text));
 
 /** What HTML elements of a note claim, in order of their start tags; an element in another one comes after it. */
-export function elementClaims(note: Document): readonly ElementClaim[] {
-  let claims = known.get(note);
-  if (!claims) known.set(note, (claims = mayClaim(note) ? findClaims(note) : []));
-  return claims;
-}
-
-/** Most notes hold no such thing, and none of their blocks needs to be parsed for it. */
-const mayClaim = ({ text }: Document): boolean => mayHoldTag.test(text) && /\b(?:lang|dir)\s*=/i.test(text);
+export const elementClaims = perNote((note): readonly ElementClaim[] =>
+  mayClaim(note).includes(true) ? findClaims(note) : [],
+);
 
 function findClaims(note: Document): readonly ElementClaim[] {
   const claims: ElementClaim[] = [];

@@ -5,7 +5,7 @@ import { frontMatterUnclosed } from './blocks';
 import { frontMatterOf, type Document } from './document';
 import { fileProblem, frontMatterProblem, internalError, type FrontMatterProblem } from './engineRules';
 import type { Facts } from './facts';
-import { unreadReason } from './markdown';
+import { unreadReasons } from './markdown';
 import { blockLanguages } from './outline';
 import { perBlockOf, perBlockOfNoteWith, resumed, type Patience } from './memo';
 import { contains } from './positions';
@@ -224,19 +224,19 @@ function frontMatterFindings(note: Document, config: Config): RuleFinding[] {
 
 /** Blocks that are too much for the parser are said, rather than passed over. */
 function unreadBlocks(note: Document): RuleFinding[] {
-  return note.blocks.flatMap((block, index) => {
-    const unread = unreadReason(block);
-    if (unread === undefined) return [];
+  const found: RuleFinding[] = [];
+  unreadReasons(note).forEach((unread, index) => {
+    const block = note.blocks[index];
+    if (unread === undefined || !block) return;
     const start = note.starts[index] ?? 0;
     const line = /^[^\r\n]{0,80}/.exec(block.text)?.[0].length ?? 0;
-    return [
-      {
-        messageId: unread,
-        data: { length: block.text.length },
-        span: { start, end: start + line },
-        rule: fileProblem,
-        severity: 'warning' as const,
-      },
-    ];
+    found.push({
+      messageId: unread,
+      data: { length: block.text.length },
+      span: { start, end: start + line },
+      rule: fileProblem,
+      severity: 'warning',
+    });
   });
+  return found;
 }

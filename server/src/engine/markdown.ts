@@ -5,7 +5,8 @@ import { gfm } from 'micromark-extension-gfm';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import type { Block } from './blocks';
-import { perBlock } from './memo';
+import type { Document } from './document';
+import { perBlock, perBlockOfNote } from './memo';
 import { readBlock } from './parser';
 
 /** How many blocks were parsed and how much text, since the start; read by tests and benchmarks. */
@@ -43,10 +44,17 @@ const parser = unified().use(remarkParse).use(gfmPositioned).freeze();
 export const parseSource = (text: string): Root => parser.parse(text);
 
 const failed = new WeakSet<Block>();
+let hasFailed = false;
 
 /** Why a block was or will be left unread, told without parsing it. */
-export const unreadReason = (block: Block): Unread | undefined =>
+const unreadReason = (block: Block): Unread | undefined =>
   refusal(block) ?? (failed.has(block) ? 'unreadable' : undefined);
+
+/** The same of all blocks of a note, by index. */
+export function unreadReasons(note: Document): readonly (Unread | undefined)[] {
+  const refused = refusals(note);
+  return hasFailed ? note.blocks.map(unreadReason) : refused; // next to no note has any, and a key press is short
+}
 
 /** The mdast of a block, with offsets relative to it. Never throws: a hostile block is left unread, and says so. */
 export const parseBlock = perBlock((block: Block): Parsed => {
@@ -60,6 +68,7 @@ export const parseBlock = perBlock((block: Block): Parsed => {
     return { root: readBlock(block.text, block.references) ?? parseByReference(block) };
   } catch {
     failed.add(block);
+    hasFailed = true;
     return { root: empty, unread: 'unreadable' };
   }
 });
@@ -108,6 +117,8 @@ const refusal = perBlock(({ kind, text }: Block): Unread | undefined => {
   if (tooDeep(text)) return 'too-deep';
   return marks.some((mark) => exceeds(text, mark)) ? 'too-many-marks' : undefined;
 });
+
+const refusals = perBlockOfNote(refusal);
 
 /** A cheap upper bound of the nesting of containers, by their markers and indentation. */
 function tooDeep(text: string): boolean {

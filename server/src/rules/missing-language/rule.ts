@@ -3,7 +3,7 @@ import type { Document } from '../../engine/document';
 import { isInBoth, languagesOf, type Layout } from '../../engine/layout';
 import { perBlock, perHoldingBlock } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
-import { headingsOf, roughText } from '../../engine/outline';
+import { headingPassages, headingsOf, roughText } from '../../engine/outline';
 import { isAskedFor, isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
 import { sectionsOf, wordsIn, wordsOf, type Section } from '../../engine/sections';
 import {
@@ -129,7 +129,9 @@ function* judge(
  * nothing under one of them.
  */
 function pointerTo(note: Document, language: string): { readonly span: Span; readonly end: number } | undefined {
-  const headings = headingsOf(note).map((heading) => ({ ...heading, names: namedLanguages(heading.text) }));
+  const headings = withNames(note).some(({ things }) => things.includes(language))
+    ? headingsOf(note).map((heading) => ({ ...heading, names: namedLanguages(heading.text) }))
+    : [];
   const index = headings.findIndex(({ names }) => names.length === 1 && names[0] === language);
   const heading = headings[index];
   if (
@@ -145,6 +147,11 @@ function pointerTo(note: Document, language: string): { readonly span: Span; rea
   const start = note.starts[notice] ?? 0;
   return { span: { start, end: start + (note.blocks[notice]?.text.trimEnd().length ?? 0) }, end: note.text.length };
 }
+
+/** The languages that headings of blocks name. */
+const withNames = perHoldingBlock(
+  perBlock((block) => headingPassages(block).flatMap(({ text }) => namedLanguages(text.trim()))),
+);
 
 /** The languages that blocks say are further down. */
 const withNotices = perHoldingBlock(
