@@ -147,21 +147,25 @@ export function readTable(source: string): Table {
   while (size < source.length / 2) size *= 2;
   const keys = new Int32Array(size);
   const costs = new Uint8Array(size);
+  const mask = size - 1;
+  // Runs some ten thousand times before any text is read, so that what it would call is written out.
   for (let length = 1; length <= longest; length++) {
     const line = lines[length - 1] ?? '';
     unseen.push(number(line, 0));
     let key = 0;
     for (let at = 1; at < line.length;) {
-      const unit = line.charCodeAt(at);
-      const numbered = unit >= zero && unit <= zero + 9;
-      if (numbered) at++;
+      const unit = line.charCodeAt(at++);
       // What is kept of the key before are the codes of the letters that both begin with.
-      const rest = numbered ? length - (unit - zero) : 1;
-      key >>>= 7 * rest;
-      for (let index = 0; index < rest; index++) key = (key << 7) | code(line.charCodeAt(at++));
-      const index = place(keys, key);
+      if (unit < zero || unit > zero + 9) key = ((key >>> 7) << 7) | (codes[unit] || 1);
+      else {
+        const shared = unit - zero;
+        key >>>= 7 * (length - shared);
+        for (let letter = shared; letter < length; letter++) key = (key << 7) | (codes[line.charCodeAt(at++)] || 1);
+      }
+      let index = (Math.imul(key, 0x9e3779b1) >>> 15) & mask;
+      while (keys[index] !== 0) index = (index + 1) & mask; // no key comes twice
       keys[index] = key;
-      costs[index] = number(line, at++);
+      costs[index] = numbers[line.charCodeAt(at++)] ?? 0;
     }
   }
 
@@ -169,11 +173,11 @@ export function readTable(source: string): Table {
   const line = lines[longest] ?? '';
   let before = '';
   for (let at = 1; at < line.length;) {
-    const shared = number(line, at++);
-    const rest = number(line, at++);
-    before = before.slice(0, shared) + line.slice(at, at + rest);
-    at += rest;
-    frequent.set(before, number(line, at++));
+    const shared = numbers[line.charCodeAt(at++)];
+    const end = at + 1 + (numbers[line.charCodeAt(at)] ?? 0);
+    before = before.slice(0, shared) + line.slice(at + 1, end);
+    frequent.set(before, numbers[line.charCodeAt(end)] ?? 0);
+    at = end + 1;
   }
   return { keys, costs, unseen, words: frequent, unseenWord: number(line, 0) };
 }
