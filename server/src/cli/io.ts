@@ -67,6 +67,8 @@ export interface Files extends Library {
   find(args: readonly string[]): Found;
   /** A file by its path from a root (an absolute path), or from the working directory. */
   locate(path: string, root?: string): FoundNote;
+  /** A path from a folder, both absolute; `/`-separated. */
+  relative(folder: string, file: string): string;
   /** @throws an error with a `code` where the file cannot be read. */
   read(file: string): Uint8Array;
   /**

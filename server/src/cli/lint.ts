@@ -6,7 +6,9 @@ import { fixText } from '../engine/fix';
 import type { LintResult, RuleFinding } from '../engine/lint';
 import { localDay, type FactName } from '../engine/facts';
 import type { AnyRule, Data, Level, Locale, Severity } from '../engine/types';
+import { openBaselines, type Baselines, type GivenBaseline } from './baselineFiles';
 import { decode, encode } from './decode';
+import { createFingerprints } from './fingerprint';
 import type { FoundNote, Io } from './io';
 import type { CliMessage, Say } from './messages';
 import { openCache, type CacheOptions } from './cache';
@@ -28,6 +30,7 @@ export interface LintOptions {
   readonly cache: boolean;
   /** Folder for them, where it is not the usual one. */
   readonly cacheLocation: string | undefined;
+  readonly baseline: GivenBaseline;
 }
 
 /** @returns the exit code: 0 done, 1 findings, 2 not all could be done (see docs/command-line.md). */
@@ -38,9 +41,18 @@ export async function lintCommand(
   io: Io,
   say: Say,
 ): Promise<0 | 1 | 2> {
-  const run = await createRun(openReports(options.reports, io, say, options.locale), options, rules, io, say);
-  if (!run) return 2;
   const { notes, ignored, problems } = io.files.find(args);
+  const baselines = openBaselines(options.baseline, notes, io, createNotice(io, say));
+  if (!baselines) return 2;
+  const run = await createRun(
+    openReports(options.reports, io, say, options.locale),
+    baselines,
+    options,
+    rules,
+    io,
+    say,
+  );
+  if (!run) return 2;
   for (const { path, code, reason } of problems) if (code !== 'no-notes') run.problem(code, { path, reason }, path);
   for (const { path } of ignored) run.notice('ignored', { path });
   for (const note of notes) await run.lint(note);
@@ -52,12 +64,29 @@ export async function lintCommand(
   return run.finish();
 }
 
-async function createRun(reports: Reports, options: LintOptions, rules: readonly AnyRule[], io: Io, say: Say) {
+/** What was found in a text, and what of it counts. */
+interface Checked extends LintResult {
+  /** How many findings the baseline forgives. */
+  readonly forgiven: number;
+  /** How many it has that are there no more. */
+  readonly fixed: number;
+  readonly settle: () => void;
+}
+
+async function createRun(
+  reports: Reports,
+  baselines: Baselines,
+  options: LintOptions,
+  rules: readonly AnyRule[],
+  io: Io,
+  say: Say,
+) {
   const { locale } = options;
   const files: KeptFile<Kept>[] = [];
   const problems: { path?: string; code: string; message: string }[] = [];
   const sums = { files: 0, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0, forgiven: 0 };
   let mended = 0;
+  let fixed = 0;
   let failed = false;
 
   const notice = createNotice(io, say);
@@ -72,7 +101,7 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     content: string,
     findings: readonly RuleFinding[],
     where: Elsewhere,
-    suppressed = 0,
+    { suppressed, forgiven, fixed }: Pick<Checked, 'suppressed' | 'forgiven' | 'fixed'> = nothing,
   ): NoteResult<Kept> {
     const shown = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
     const count = (weight: Severity): number => findings.filter(({ severity }) => severity === weight).length;
@@ -82,7 +111,7 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
         warnings: count('warning'),
         infos: count('info'),
         fixable: countFixable(findings),
-        suppressed,
+        ...{ suppressed, forgiven, fixed },
       },
       kept: reports.keep(path, content, shown, where),
     };
@@ -95,6 +124,8 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     sums.infos += counts.infos;
     sums.fixable += counts.fixable;
     sums.suppressed += counts.suppressed;
+    sums.forgiven += counts.forgiven;
+    fixed += counts.fixed;
   }
 
   /** Other files that findings of a workspace point at. */
@@ -112,7 +143,7 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     };
   }
 
-  const cache = options.cache ? openCache<Kept>(io, cacheOptions(options, reports, io, notice)) : undefined;
+  const cache = options.cache ? openCache<Kept>(io, cacheOptions(options, baselines, reports, io, notice)) : undefined;
   const shallow = new Set<string>();
   const session = await openSession(
     {
@@ -149,7 +180,10 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
       if (note.named) notice('ignoredByConfig', { path: note.path });
       return;
     }
-    const known = await cache?.find(note, loaded);
+    const baseline = baselines.of(note);
+    // What is forgiven to renamed notes rests on other notes as well.
+    const isCached = cache !== undefined && (!baseline || baseline.baseline.standsAlone(baseline.path));
+    const known = isCached ? await cache.find(note, loaded) : undefined;
     if (known && !(options.fix && known.counts.fixable > 0)) {
       sums.files++;
       add(note.path, known);
@@ -173,10 +207,13 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     cache?.begin();
     const decoded = decode(bytes);
     const asked = new Set<FactName>();
-    const check = async (content: string): Promise<LintResult> => {
+    const check = async (content: string): Promise<Checked> => {
       const checked = await workspace.lint(createDocument(content), note.inRoot);
       for (const name of checked.asked) asked.add(name);
-      return checked;
+      if (!baseline) return { ...checked, ...nothing, suppressed: checked.suppressed };
+      const fingerprint = createFingerprints(content, (each) => io.files.hash(each));
+      const { counted, ...judged } = baseline.baseline.judge(baseline.path, checked.findings, fingerprint);
+      return { ...checked, ...judged, findings: counted };
     };
     let content = decoded.text;
     let result = await check(content);
@@ -196,12 +233,13 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     const findings = invalid
       ? [fileFinding('not-utf8', invalid.offset, { byte: invalid.byte }), ...result.findings]
       : result.findings;
-    const told = resultOf(note.path, content, findings, where, result.suppressed);
+    result.settle();
+    const told = resultOf(note.path, content, findings, where, result);
     add(note.path, told);
     for (const failure of result.failures)
       io.err(`${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`);
     if (findings.some(({ rule }) => rule.id === 'internal-error')) failed = true;
-    else await cache?.keep(note, loaded, bytes, asked.size > 0, told);
+    else if (isCached) await cache.keep(note, loaded, bytes, asked.size > 0, told);
   }
 
   function write(note: FoundNote, expected: Uint8Array, bytes: Uint8Array): boolean {
@@ -220,7 +258,10 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     const tool = { name: 'agored', version: io.version } as const;
     const outline: Outline = { version: 1, tool, locale, summary: sums, problems };
-    reports.print(outline, files, mended, problem);
+    reports.print(outline, files, { mended, forgiven: sums.forgiven, unchanged: [] }, problem);
+    // Rules that were turned off for this run find nothing, fixed or not.
+    const gone = options.levels.size > 0 ? 0 : fixed + (await baselines.left());
+    if (gone > 0) notice(gone === 1 ? 'baselineFixedOne' : 'baselineFixedMany', { n: gone });
     const most = options.maxWarnings;
     const tooMany = most !== undefined && sums.warnings > most;
     if (tooMany) notice('tooManyWarnings', { n: sums.warnings, most });
@@ -231,8 +272,12 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
   return { lint, notice, problem, finish };
 }
 
+/** Where no baseline counts. */
+const nothing = { suppressed: 0, forgiven: 0, fixed: 0, settle: (): void => undefined };
+
 function cacheOptions(
   { quiet, levels, cacheLocation }: LintOptions,
+  { state }: Baselines,
   { kind }: Reports,
   io: Io,
   notice: Notice,
@@ -240,7 +285,7 @@ function cacheOptions(
   return {
     location: cacheLocation,
     kind: quiet ? `${kind}-quiet` : kind,
-    key: JSON.stringify([io.version, io.build, [...levels]]),
+    key: JSON.stringify([io.version, io.build, [...levels], state]),
     day: localDay(io.now()),
     notice,
   };

@@ -78,8 +78,26 @@ export interface Reporter<Kept> {
    * It outlives being written as JSON and read again.
    */
   keep(path: string, text: string, findings: readonly RuleFinding[], elsewhere: Elsewhere): Kept;
-  /** The report in pieces. `mended` is how many notes `--fix` changed. */
-  print(outline: Outline, files: readonly KeptFile<Kept>[], mended: number): Iterable<string>;
+  /** The report in pieces. */
+  print(outline: Outline, files: readonly KeptFile<Kept>[], beside: Beside): Iterable<string>;
+}
+
+/** What a report for people tells beside the findings that count. */
+export interface Beside {
+  /** How many notes `--fix` changed. */
+  readonly mended: number;
+  /** How many findings the baseline forgives. */
+  readonly forgiven: number;
+  /** Findings on lines that did not change, in the order of reports. */
+  readonly unchanged: readonly Place[];
+}
+
+/** Where a finding is. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly rule: string;
 }
 
 /** How findings refer to other files. Paths of findings are relative to the root of the workspace. */

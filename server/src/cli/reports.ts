@@ -3,7 +3,7 @@ import type { RuleFinding } from '../engine/lint';
 import type { Locale } from '../engine/types';
 import type { Io } from './io';
 import type { Say } from './messages';
-import type { Elsewhere, KeptFile, Outline, Reporter } from './report';
+import type { Beside, Elsewhere, KeptFile, Outline, Reporter } from './report';
 import { createJsonReporter } from './reporters/json';
 import { createTextReporter } from './reporters/text';
 import { isColoured, reasonOf, type Notice } from './session';
@@ -26,7 +26,7 @@ export interface Reports {
   readonly kind: string;
   keep(path: string, text: string, findings: readonly RuleFinding[], elsewhere: Elsewhere): Kept;
   /** Prints and writes all of them; `problem` is told of those that cannot be written. */
-  print(outline: Outline, files: readonly KeptFile<Kept>[], mended: number, problem: Notice): void;
+  print(outline: Outline, files: readonly KeptFile<Kept>[], beside: Beside, problem: Notice): void;
 }
 
 /** Pieces of a report are written once there are so many characters of them. */
@@ -37,10 +37,10 @@ export function openReports(asked: readonly AskedReport[], io: Io, say: Say, loc
   return {
     kind: [...asked.map(({ format }) => format), locale].join('-'),
     keep: (...note) => reporters.map((reporter) => reporter.keep(...note)),
-    print(outline, files, mended, problem) {
+    print(outline, files, beside, problem) {
       reporters.forEach((reporter, index) => {
         const own = files.map(({ path, kept }) => ({ path, kept: kept[index] }));
-        const pieces = inPieces(reporter.print(outline, own, mended));
+        const pieces = inPieces(reporter.print(outline, own, beside));
         const file = asked[index]?.file;
         if (file === undefined) for (const text of pieces) io.out(text);
         else

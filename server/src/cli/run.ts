@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { nearest } from '../engine/config';
 import { levels, locales, type AnyRule, type Level, type Locale } from '../engine/types';
 import { importVale, type ImportOptions } from './import';
+import { addBaselineCommand } from './baselineCommand';
 import { addDecisionsCommand } from './decisions';
 import type { Io } from './io';
 import { addLanguagesCommand } from './languages';
@@ -67,7 +68,7 @@ export async function run(
 function withDefaultCommand(argv: readonly string[]): string[] {
   const first = argv.find((arg) => !arg.startsWith('-'));
   const about = ['--help', '-h', '--version', '-v', 'help'];
-  const commands = ['lint', 'languages', 'pairs', 'decisions', 'import', 'lsp', 'help'];
+  const commands = ['lint', 'languages', 'pairs', 'decisions', 'baseline', 'import', 'lsp', 'help'];
   if (first !== undefined && commands.includes(first)) return [...argv];
   return argv.some((arg) => about.includes(arg)) ? [...argv] : ['lint', ...argv];
 }
@@ -126,7 +127,9 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
     .option('--max-warnings <n>', say('maxWarnings'), wholeNumber('--max-warnings', say))
     .option('--if-no-files <what>', say('ifNoFiles'), oneOf('--if-no-files', ['fail', 'ok'], say), 'fail')
     .option('--cache', say('cache'))
-    .option('--cache-location <folder>', say('cacheLocation'));
+    .option('--cache-location <folder>', say('cacheLocation'))
+    .option('--baseline [file]', say('baselineOption'))
+    .option('--no-baseline', say('noBaseline'));
   lint.action(async (paths: readonly string[]) => {
     const given = lint.opts<{
       fix?: true;
@@ -138,8 +141,12 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
       ifNoFiles: LintOptions['ifNoFiles'];
       cache?: true;
       cacheLocation?: string;
+      baseline?: string | boolean;
     }>();
-    await commands.lint(paths, {
+    // `--baseline notes` is a bare `--baseline` before a folder.
+    const { baseline } = given;
+    const isPath = typeof baseline === 'string' && !baseline.endsWith('.json');
+    await commands.lint(isPath ? [baseline, ...paths] : paths, {
       fix: given.fix === true,
       reports: given.format.length > 0 ? given.format : [{ format: 'text', file: undefined }],
       config: givenConfig(given.config),
@@ -150,6 +157,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
       ifNoFiles: given.ifNoFiles,
       cache: given.cache === true,
       cacheLocation: given.cacheLocation,
+      baseline: isPath ? true : baseline,
     });
   });
 
@@ -174,6 +182,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
   addLanguagesCommand(settle(program.command('languages')), shell);
   addPairsCommand(settle(program.command('pairs')), shell);
   addDecisionsCommand(settle(program.command('decisions')), shell);
+  addBaselineCommand(settle(program.command('baseline')), shell);
 
   settle(program.command('lsp'))
     .description(say('lspDescription'))

@@ -52,6 +52,7 @@ export function nodeFiles(cwd: string): Files {
   return {
     find: finder.find,
     locate: (file, root = cwd) => finder.note(path.resolve(root, file)),
+    relative: relativeTo,
     read: (file) => readFileSync(file),
     replace({ file, root }, expected, bytes) {
       // The file itself, where a link leads to it: renaming over a link would cut it.

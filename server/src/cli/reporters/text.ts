@@ -4,7 +4,7 @@ import { render } from '../../engine/messages';
 import { createLocator } from '../../engine/positions';
 import type { Locale, Severity } from '../../engine/types';
 import type { CliMessage, Say } from '../messages';
-import type { KeptFile, Outline, Reporter } from '../report';
+import type { Beside, KeptFile, Outline, Place, Reporter } from '../report';
 
 export interface TextOptions {
   readonly say: Say;
@@ -20,9 +20,10 @@ export type Row = readonly [line: number, column: number, severity: Severity, me
 /** Findings grouped by file, then a summary of one line. */
 export const createTextReporter = (options: TextOptions): Reporter<readonly Row[]> => ({
   keep: (_path, text, findings) => rowsOf(text, findings, options.locale),
-  *print(outline, files, mended) {
+  *print(outline, files, beside) {
     for (const file of files) if (file.kept.length > 0) yield `${group(file, options)}\n`;
-    yield `${summary(outline, mended, options)}\n`;
+    if (beside.unchanged.length > 0) yield `${unchangedLines(beside.unchanged, options)}\n`;
+    yield `${summary(outline, beside, options)}\n`;
   },
 });
 
@@ -101,11 +102,28 @@ export function wrap(message: string, width: number): string[] {
 /** What a note or a file name holds must not steer the terminal. */
 export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '\uFFFD');
 
-function summary({ summary: sums }: Outline, mended: number, { say, color }: TextOptions): string {
+/** Most findings on lines that did not change that are told one by one. */
+const mostUnchanged = 10;
+
+function unchangedLines(places: readonly Place[], { say, color }: TextOptions): string {
+  const paint = createColors(color);
+  const lines = places
+    .slice(0, mostUnchanged)
+    .map(({ path, line, column, rule }) => `  ${printable(path)}:${String(line)}:${String(column)}  ${rule}`);
+  const more = places.length - lines.length;
+  const all = [say('unchanged'), ...lines, ...(more > 0 ? [`  ${say('unchangedMore', { n: more })}`] : [])];
+  return all.map((line) => `${paint.dim(line)}\n`).join('');
+}
+
+function summary(
+  { summary: sums }: Outline,
+  { mended, forgiven, unchanged }: Beside,
+  { say, color }: TextOptions,
+): string {
   const paint = createColors(color);
   if (sums.files === 0 && sums.errors === 0) return paint.bold(say('checkedNone'));
   const some = (
-    name: 'checked' | 'errors' | 'warnings' | 'infos' | 'fixable' | 'mended' | 'suppressed',
+    name: 'checked' | 'errors' | 'warnings' | 'infos' | 'fixable' | 'mended' | 'suppressed' | 'forgiven' | 'kept',
     n: number,
   ): string => say(`${name}${n === 1 ? 'One' : 'Many'}` satisfies CliMessage, { n });
   const checked = some('checked', sums.files);
@@ -119,7 +137,11 @@ function summary({ summary: sums }: Outline, mended: number, { say, color }: Tex
   const rest = (['fixable', 'suppressed'] as const)
     .filter((name) => sums[name] > 0)
     .map((name) => some(name, sums[name]));
-  return [paint.bold(first), ...(mended > 0 ? [some('mended', mended)] : []), ...rest].join(' ');
+  const others = [
+    ...(forgiven > 0 ? [some('forgiven', forgiven)] : []),
+    ...(unchanged.length > 0 ? [some('kept', unchanged.length)] : []),
+  ];
+  return [paint.bold(first), ...(mended > 0 ? [some('mended', mended)] : []), ...rest, ...others].join(' ');
 }
 
 /** In Welsh the counts begin a sentence. */
