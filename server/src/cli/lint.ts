@@ -4,16 +4,18 @@ import { createDocument, mostMegabytes } from '../engine/document';
 import { fileProblem, type FileProblem } from '../engine/engineRules';
 import { fixText } from '../engine/fix';
 import type { LintResult, RuleFinding } from '../engine/lint';
+import { createLocator } from '../engine/positions';
 import { localDay, type FactName } from '../engine/facts';
 import type { AnyRule, Data, Level, Locale, Severity } from '../engine/types';
 import { openBaselines, type Baselines, type GivenBaseline } from './baselineFiles';
 import { decode, encode } from './decode';
 import { createFingerprints } from './fingerprint';
-import type { FoundNote, Io } from './io';
+import { countChanged } from './changedLines';
+import type { Changes, Files, FoundNote, Io } from './io';
 import type { CliMessage, Say } from './messages';
 import { openCache, type CacheOptions } from './cache';
 import type { NoteResult } from './cacheRoot';
-import { countFixable, type Elsewhere, type KeptFile, type Outline } from './report';
+import { countFixable, type Elsewhere, type KeptFile, type Outline, type Place } from './report';
 import { openReports, type AskedReport, type Kept, type Reports } from './reports';
 import { createNotice, openSession, reasonOf, type GivenConfig, type Notice } from './session';
 
@@ -31,6 +33,8 @@ export interface LintOptions {
   /** Folder for them, where it is not the usual one. */
   readonly cacheLocation: string | undefined;
   readonly baseline: GivenBaseline;
+  /** Lints what has changed, and counts what is on lines that did. */
+  readonly changed: Parameters<Files['changes']>[1] | undefined;
 }
 
 /** @returns the exit code: 0 done, 1 findings, 2 not all could be done (see docs/command-line.md). */
@@ -44,24 +48,45 @@ export async function lintCommand(
   const { notes, ignored, problems } = io.files.find(args);
   const baselines = openBaselines(options.baseline, notes, io, createNotice(io, say));
   if (!baselines) return 2;
-  const run = await createRun(
-    openReports(options.reports, io, say, options.locale),
-    baselines,
-    options,
-    rules,
-    io,
-    say,
-  );
+  const changes = await openChanges(options.changed, notes, io, createNotice(io, say));
+  if (!changes) return 2;
+  const reports = openReports(options.reports, io, say, options.locale);
+  const run = await createRun(reports, baselines, changes, options, rules, io, say);
   if (!run) return 2;
   for (const { path, code, reason } of problems) if (code !== 'no-notes') run.problem(code, { path, reason }, path);
   for (const { path } of ignored) run.notice('ignored', { path });
   for (const note of notes) await run.lint(note);
+  run.tellUnchanged(notes.length > 0);
   for (const { path, code } of problems) {
     if (code !== 'no-notes') continue;
     if (options.ifNoFiles === 'ok') run.notice(code, { path });
     else run.problem(code, { path }, path);
   }
   return run.finish();
+}
+
+/**
+ * What has changed in the repositories of some notes, by their roots; none where all notes count. Undefined where that is
+ * not known, which `notice` is told of.
+ */
+async function openChanges(
+  what: LintOptions['changed'],
+  notes: readonly FoundNote[],
+  { files }: Io,
+  notice: Notice,
+): Promise<ReadonlyMap<string, Changes> | undefined> {
+  const opened = new Map<string, Changes>();
+  if (what === undefined) return opened;
+  for (const root of new Set(notes.map((note) => note.root))) {
+    const changes = await files.changes(root, what);
+    if (typeof changes === 'string') {
+      const ref = what === 'staged' ? 'HEAD' : what.since;
+      notice(changes, { path: files.locate('.', root).path, ref, branch: ref.replace(/^origin\//, '') });
+      return undefined;
+    }
+    opened.set(root, changes);
+  }
+  return opened;
 }
 
 /** What was found in a text, and what of it counts. */
@@ -71,11 +96,14 @@ interface Checked extends LintResult {
   /** How many it has that are there no more. */
   readonly fixed: number;
   readonly settle: () => void;
+  /** Findings on lines that did not change. */
+  readonly unchanged: readonly RuleFinding[];
 }
 
 async function createRun(
   reports: Reports,
   baselines: Baselines,
+  changes: ReadonlyMap<string, Changes>,
   options: LintOptions,
   rules: readonly AnyRule[],
   io: Io,
@@ -87,6 +115,7 @@ async function createRun(
   const sums = { files: 0, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0, forgiven: 0 };
   let mended = 0;
   let fixed = 0;
+  const unchanged: Place[] = [];
   let failed = false;
 
   const notice = createNotice(io, say);
@@ -143,7 +172,11 @@ async function createRun(
     };
   }
 
-  const cache = options.cache ? openCache<Kept>(io, cacheOptions(options, baselines, reports, io, notice)) : undefined;
+  // What has changed is little, and what counts of it rests on more than the notes.
+  const cache =
+    options.cache && options.changed === undefined
+      ? openCache<Kept>(io, cacheOptions(options, baselines, reports, io, notice))
+      : undefined;
   const shallow = new Set<string>();
   const session = await openSession(
     {
@@ -154,6 +187,9 @@ async function createRun(
           if (!shallow.has(root)) notice('shallow', { path: io.files.locate('.', root).path });
           shallow.add(root);
         });
+        const ofRoot = changes.get(root);
+        if (ofRoot?.readStaged)
+          return { ...host, readText: async (path) => (await ofRoot.readStaged?.(path)) ?? host.readText(path) };
         return cache?.watched(root, host) ?? host;
       },
       ...(cache && { today: () => cache.today() }),
@@ -190,8 +226,13 @@ async function createRun(
       return;
     }
     let bytes: Uint8Array;
+    let before: string | undefined;
     try {
-      bytes = io.files.read(note.file);
+      const noteChanges = changes.get(note.root);
+      const compared = await noteChanges?.compare(note);
+      if (noteChanges && !compared) return;
+      bytes = compared?.bytes ?? io.files.read(note.file);
+      before = compared?.before && decode(compared.before).text;
     } catch (error) {
       problem('unreadable', { path: note.path, reason: reasonOf(error) }, note.path);
       return;
@@ -207,13 +248,22 @@ async function createRun(
     cache?.begin();
     const decoded = decode(bytes);
     const asked = new Set<FactName>();
+    const was = before === undefined ? undefined : await workspace.lint(createDocument(before), note.inRoot);
     const check = async (content: string): Promise<Checked> => {
       const checked = await workspace.lint(createDocument(content), note.inRoot);
       for (const name of checked.asked) asked.add(name);
-      if (!baseline) return { ...checked, ...nothing, suppressed: checked.suppressed };
-      const fingerprint = createFingerprints(content, (each) => io.files.hash(each));
-      const { counted, ...judged } = baseline.baseline.judge(baseline.path, checked.findings, fingerprint);
-      return { ...checked, ...judged, findings: counted };
+      let judged: Checked = { ...checked, ...nothing, suppressed: checked.suppressed };
+      if (baseline) {
+        const fingerprint = createFingerprints(content, (each) => io.files.hash(each));
+        const { counted, ...rest } = baseline.baseline.judge(baseline.path, checked.findings, fingerprint);
+        judged = { ...judged, ...rest, findings: counted };
+      }
+      if (before === undefined || !was) return judged;
+      const changed = countChanged(
+        { text: before, findings: was.findings },
+        { text: content, findings: judged.findings },
+      );
+      return { ...judged, findings: changed.counted, unchanged: changed.unchanged };
     };
     let content = decoded.text;
     let result = await check(content);
@@ -234,6 +284,11 @@ async function createRun(
       ? [fileFinding('not-utf8', invalid.offset, { byte: invalid.byte }), ...result.findings]
       : result.findings;
     result.settle();
+    const locate = createLocator(content);
+    for (const { rule, span } of result.unchanged) {
+      const { line, column } = locate(span.start);
+      unchanged.push({ path: note.path, line, column, rule: rule.id });
+    }
     const told = resultOf(note.path, content, findings, where, result);
     add(note.path, told);
     for (const failure of result.failures)
@@ -257,10 +312,12 @@ async function createRun(
     await cache?.save();
     files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     const tool = { name: 'agored', version: io.version } as const;
-    const outline: Outline = { version: 1, tool, locale, summary: sums, problems };
-    reports.print(outline, files, { mended, forgiven: sums.forgiven, unchanged: [] }, problem);
-    // Rules that were turned off for this run find nothing, fixed or not.
-    const gone = options.levels.size > 0 ? 0 : fixed + (await baselines.left());
+    const summary = { ...sums, forgiven: sums.forgiven + unchanged.length };
+    const outline: Outline = { version: 1, tool, locale, summary, problems };
+    reports.print(outline, files, { mended, forgiven: sums.forgiven, unchanged }, problem);
+    // Rules that were turned off for this run find nothing, fixed or not; notes that did not change were not looked at.
+    const isPart = options.levels.size > 0 || options.changed !== undefined;
+    const gone = isPart ? 0 : fixed + (await baselines.left());
     if (gone > 0) notice(gone === 1 ? 'baselineFixedOne' : 'baselineFixedMany', { n: gone });
     const most = options.maxWarnings;
     const tooMany = most !== undefined && sums.warnings > most;
@@ -269,11 +326,17 @@ async function createRun(
     return sums.errors > 0 || tooMany ? 1 : 0;
   }
 
-  return { lint, notice, problem, finish };
+  function tellUnchanged(hasNotes: boolean): void {
+    if (options.changed === undefined || sums.files > 0 || !hasNotes || failed) return;
+    if (options.changed === 'staged') notice('nothingStaged');
+    else notice('nothingChanged', { ref: options.changed.since });
+  }
+
+  return { lint, tellUnchanged, notice, problem, finish };
 }
 
 /** Where no baseline counts. */
-const nothing = { suppressed: 0, forgiven: 0, fixed: 0, settle: (): void => undefined };
+const nothing = { suppressed: 0, forgiven: 0, fixed: 0, settle: (): void => undefined, unchanged: [] };
 
 function cacheOptions(
   { quiet, levels, cacheLocation }: LintOptions,

@@ -228,6 +228,23 @@ const en = {
   keptMany: '{n} on lines that did not change are not counted.',
   unchanged: 'Not counted, on lines that did not change:',
   unchangedMore: 'and {n} more',
+  since:
+    'check the notes that changed since this branch parted from a commit, branch or tag, and count what is on lines that changed',
+  staged: 'check what is staged for the next commit, and count what is on lines that changed',
+  stagedFix: '--staged checks what is staged, and --fix mends files; they do not go together.',
+  stagedSince: '--staged compares with the last commit, so it does not go together with --since.',
+  nothingChanged: 'No note here has changed since {ref}.',
+  nothingStaged: 'No note here is staged.',
+  noRepository:
+    '{path}: this is not the root of a Git repository, or Git is not installed or does not trust it, so there is nothing to compare with.',
+  noCommit:
+    '{path}: there is no commit, branch or tag ‘{ref}’ here. If it is a branch, fetch it first: git fetch origin {branch}',
+  noCommitShallow:
+    '{path}: there is no commit, branch or tag ‘{ref}’ here, since only the latest commits are in this clone. Fetch the rest: git fetch --unshallow origin, and git fetch origin {branch} (on GitHub Actions: fetch-depth: 0; on GitLab: GIT_DEPTH: 0).',
+  noCommonCommit: '{path}: this branch and ‘{ref}’ have no commit in common, so there is nothing to compare with.',
+  noCommonCommitShallow:
+    '{path}: where this branch parted from ‘{ref}’ is not in this clone, since only the latest commits are. Fetch the rest: git fetch --unshallow origin (on GitHub Actions: fetch-depth: 0; on GitLab: GIT_DEPTH: 0).',
+  changesUnknown: '{path}: Git could not say what has changed here.',
 } as const;
 
 export type CliMessage = keyof typeof en;
@@ -465,6 +482,24 @@ const cy: Record<CliMessage, string> = {
   keptMany: 'Nid yw {n} ar linellau na newidiodd yn cyfrif.',
   unchanged: 'Ddim yn cyfrif, am nad yw eu llinellau wedi newid:',
   unchangedMore: 'a {n} arall',
+  since:
+    'gwirio’r nodiadau a newidiodd ers i’r gangen hon ymadael â chomit, cangen neu dag, a chyfrif yr hyn sydd ar linellau a newidiodd',
+  staged: 'gwirio’r hyn sydd wedi’i lwyfannu ar gyfer y comit nesaf, a chyfrif yr hyn sydd ar linellau a newidiodd',
+  stagedFix:
+    'Mae --staged yn gwirio’r hyn sydd wedi’i lwyfannu, ac mae --fix yn trwsio ffeiliau; nid ydynt yn mynd gyda’i gilydd.',
+  stagedSince: 'Mae --staged yn cymharu â’r comit diwethaf, felly nid yw’n mynd gyda --since.',
+  nothingChanged: 'Nid oes nodyn yma wedi newid ers {ref}.',
+  nothingStaged: 'Nid oes nodyn yma wedi’i lwyfannu.',
+  noRepository:
+    '{path}: nid dyma wraidd ystorfa Git, neu nid yw Git wedi’i osod neu’n ymddiried ynddi, felly nid oes dim i gymharu ag ef.',
+  noCommit:
+    '{path}: nid oes comit, cangen na thag ‘{ref}’ yma. Os cangen yw hi, nôl hi’n gyntaf: git fetch origin {branch}',
+  noCommitShallow:
+    '{path}: nid oes comit, cangen na thag ‘{ref}’ yma, gan mai dim ond y comitiau diweddaraf sydd yn y clôn hwn. I nôl y gweddill: git fetch --unshallow origin, a git fetch origin {branch} (ar GitHub Actions: fetch-depth: 0; ar GitLab: GIT_DEPTH: 0).',
+  noCommonCommit: '{path}: nid oes gan y gangen hon a ‘{ref}’ gomit yn gyffredin, felly nid oes dim i gymharu ag ef.',
+  noCommonCommitShallow:
+    '{path}: nid yw’r man lle’r ymadawodd y gangen hon â ‘{ref}’ yn y clôn hwn, gan mai dim ond y comitiau diweddaraf sydd ynddo. I nôl y gweddill: git fetch --unshallow origin (ar GitHub Actions: fetch-depth: 0; ar GitLab: GIT_DEPTH: 0).',
+  changesUnknown: '{path}: ni allai Git ddweud beth sydd wedi newid yma.',
 };
 
 /** Says a message in one language. */

@@ -129,7 +129,9 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
     .option('--cache', say('cache'))
     .option('--cache-location <folder>', say('cacheLocation'))
     .option('--baseline [file]', say('baselineOption'))
-    .option('--no-baseline', say('noBaseline'));
+    .option('--no-baseline', say('noBaseline'))
+    .option('--since <ref>', say('since'))
+    .option('--staged', say('staged'));
   lint.action(async (paths: readonly string[]) => {
     const given = lint.opts<{
       fix?: true;
@@ -142,7 +144,11 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
       cache?: true;
       cacheLocation?: string;
       baseline?: string | boolean;
+      since?: string;
+      staged?: true;
     }>();
+    if (given.staged && (given.since !== undefined || given.fix))
+      throw new UsageError(say(given.fix ? 'stagedFix' : 'stagedSince'));
     // `--baseline notes` is a bare `--baseline` before a folder.
     const { baseline } = given;
     const isPath = typeof baseline === 'string' && !baseline.endsWith('.json');
@@ -158,6 +164,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
       cache: given.cache === true,
       cacheLocation: given.cacheLocation,
       baseline: isPath ? true : baseline,
+      changed: given.staged ? 'staged' : given.since === undefined ? undefined : { since: given.since },
     });
   });
 

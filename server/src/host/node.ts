@@ -5,6 +5,7 @@ import type { Files } from '../cli/io';
 import type { Host } from '../engine/facts';
 import { createFinder, isWithin, relativeTo } from './find';
 import { nodeCache } from './cache';
+import { gitChanges } from './changes';
 import { gitHistory, gitState } from './git';
 import { nodeLibrary } from './library';
 import { writeWhole } from './whole';
@@ -66,6 +67,7 @@ export function nodeFiles(cwd: string): Files {
       mkdirSync(path.dirname(full), { recursive: true });
       writeWhole(full, pieces);
     },
+    changes: gitChanges,
     // What was found when the run began counts for all of it.
     host: (root, onShallow) => nodeHost(root, onShallow, () => listBelow(root, finder)),
     ...nodeLibrary(cwd),
