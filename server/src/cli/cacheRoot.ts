@@ -9,6 +9,10 @@ export interface Counts {
   readonly infos: number;
   readonly fixable: number;
   readonly suppressed: number;
+  /** By the baseline. */
+  readonly forgiven: number;
+  /** In the baseline, and there no more. */
+  readonly fixed: number;
 }
 
 /** What is told of a note. */

@@ -62,11 +62,30 @@ export interface CacheFile {
   write(text: string): void;
 }
 
+/** A note, and what it was. */
+export interface Compared {
+  readonly bytes: Uint8Array;
+  /** Undefined where it was not there. */
+  readonly before: Uint8Array | undefined;
+}
+
+/** What has changed in a repository. Paths are relative to its root, `/`-separated. */
+export interface Changes {
+  /** A note that has changed; undefined where it is as it was. @throws where it cannot be read. */
+  compare(note: FoundNote): Promise<Compared | undefined>;
+  /** The text of a file as it is staged; undefined where it is not. Absent where what is on the disk counts. */
+  readStaged?(path: string): Promise<string | undefined>;
+}
+
+/** Why it is not known what has changed. */
+export type ChangesFault =
+  'noRepository' | 'noCommit' | 'noCommitShallow' | 'noCommonCommit' | 'noCommonCommitShallow' | 'changesUnknown';
+
 export interface Files extends Library {
   /** The same files, with nothing remembered of what was found. */
   anew(): Files;
   /** Changes in the workspaces that these files, folders and globs lie in; `next` resolves at the first after its call. */
-  changes(args: readonly string[]): { next(): Promise<void> };
+  watch(args: readonly string[]): { next(): Promise<void> };
   /** Files, folders and globs as given on the command line; none stand for the working directory. */
   find(args: readonly string[]): Found;
   /** Whether ignore files leave out a file, whether it is there or not. */
@@ -75,6 +94,8 @@ export interface Files extends Library {
   size(file: string): number;
   /** A file by its path from a root (an absolute path), or from the working directory. */
   locate(path: string, root?: string): FoundNote;
+  /** A path from a folder, both absolute; `/`-separated. */
+  relative(folder: string, file: string): string;
   /** @throws an error with a `code` where the file cannot be read. */
   read(file: string): Uint8Array;
   /**
@@ -101,6 +122,11 @@ export interface Files extends Library {
    * milliseconds since 1970. Undefined where there is no such file.
    */
   stamp(file: string): { readonly stamp: string; readonly changed: number } | undefined;
+  /**
+   * What has changed in the repository at a root (absolute): the files on the disk since the history parted from that of
+   * a commit, branch or tag, or with `'staged'` those that are staged since the last commit.
+   */
+  changes(root: string, what: 'staged' | { readonly since: string }): Promise<Changes | ChangesFault>;
   /** @param onShallow called where the history of the root was cut off when it was cloned. */
   host(root: string, onShallow?: () => void): Host;
 }

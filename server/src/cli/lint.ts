@@ -4,15 +4,19 @@ import { createDocument, mostMegabytes } from '../engine/document';
 import { fileProblem, type FileProblem } from '../engine/engineRules';
 import { fixText } from '../engine/fix';
 import type { LintResult, RuleFinding } from '../engine/lint';
+import { createLocator } from '../engine/positions';
 import { localDay, type FactName } from '../engine/facts';
 import type { AnyRule, Data, Level, Locale, Severity } from '../engine/types';
+import { openBaselines, type Baselines, type GivenBaseline } from './baselineFiles';
 import { decode, encode } from './decode';
-import type { FoundNote, Io } from './io';
+import { createFingerprints } from './fingerprint';
+import { countChanged } from './changedLines';
+import type { Changes, Files, FoundNote, Io } from './io';
 import type { CliMessage, Say } from './messages';
 import { openCache, type CacheOptions } from './cache';
 import type { NoteResult } from './cacheRoot';
-import { countFixable, type Elsewhere, type KeptFile, type Outline } from './report';
 import { createProgress } from './progress';
+import { countFixable, type Elsewhere, type KeptFile, type Outline, type Place } from './report';
 import { openReports, type AskedReport, type Kept, type Reports } from './reports';
 import { partOf, type Shard } from './shard';
 import { createNotice, openSession, reasonOf, type GivenConfig, type Notice } from './session';
@@ -34,6 +38,9 @@ export interface LintOptions {
   readonly cache: boolean;
   /** Folder for them, where it is not the usual one. */
   readonly cacheLocation: string | undefined;
+  readonly baseline: GivenBaseline;
+  /** Lints what has changed, and counts what is on lines that did. */
+  readonly changed: Parameters<Files['changes']>[1] | undefined;
 }
 
 /** Milliseconds that a run works before it looks whether it is to be broken off. */
@@ -54,14 +61,20 @@ export async function lintCommand(
     if (isInput && options.fix) io.err(String(text));
     else io.out(text);
   };
+  const { notes, ignored, problems } = isInput
+    ? { notes: [io.files.locate(options.stdinFilename ?? 'stdin.md')], ignored: [], problems: [] }
+    : io.files.find(args);
+  const baselines = openBaselines(options.baseline, notes, io, createNotice(io, say));
+  if (!baselines) return 2;
+  const changes = await openChanges(options.changed, notes, io, createNotice(io, say));
+  if (!changes) return 2;
   const reports = await openReports(options.reports, rules, { ...io, out }, say, options.locale);
-  const run = await createRun(reports, options, rules, io, say);
+  const run = await createRun(reports, baselines, changes, options, rules, io, say);
   if (!run) return 2;
   if (isInput) {
     await run.lintInput(await allOf(io.input()));
     return run.finish();
   }
-  const { notes, ignored, problems } = io.files.find(args);
   for (const { path, code, reason } of problems) if (code !== 'no-notes') run.problem(code, { path, reason }, path);
   for (const { path } of ignored) run.notice('ignored', { path });
   const mine = partOf(notes, options.shard, io);
@@ -74,6 +87,7 @@ export async function lintCommand(
     rested = io.now().getTime();
   }
   clear();
+  run.tellUnchanged(notes.length > 0);
   for (const { path, code } of problems) {
     if (code !== 'no-notes') continue;
     if (options.ifNoFiles === 'ok') run.notice(code, { path });
@@ -82,12 +96,57 @@ export async function lintCommand(
   return run.finish();
 }
 
-async function createRun(reports: Reports, options: LintOptions, rules: readonly AnyRule[], io: Io, say: Say) {
+/**
+ * What has changed in the repositories of some notes, by their roots; none where all notes count. Undefined where that is
+ * not known, which `notice` is told of.
+ */
+async function openChanges(
+  what: LintOptions['changed'],
+  notes: readonly FoundNote[],
+  { files }: Io,
+  notice: Notice,
+): Promise<ReadonlyMap<string, Changes> | undefined> {
+  const opened = new Map<string, Changes>();
+  if (what === undefined) return opened;
+  for (const root of new Set(notes.map((note) => note.root))) {
+    const changes = await files.changes(root, what);
+    if (typeof changes === 'string') {
+      const ref = what === 'staged' ? 'HEAD' : what.since;
+      notice(changes, { path: files.locate('.', root).path, ref, branch: ref.replace(/^origin\//, '') });
+      return undefined;
+    }
+    opened.set(root, changes);
+  }
+  return opened;
+}
+
+/** What was found in a text, and what of it counts. */
+interface Checked extends LintResult {
+  /** How many findings the baseline forgives. */
+  readonly forgiven: number;
+  /** How many it has that are there no more. */
+  readonly fixed: number;
+  readonly settle: () => void;
+  /** Findings on lines that did not change. */
+  readonly unchanged: readonly RuleFinding[];
+}
+
+async function createRun(
+  reports: Reports,
+  baselines: Baselines,
+  changes: ReadonlyMap<string, Changes>,
+  options: LintOptions,
+  rules: readonly AnyRule[],
+  io: Io,
+  say: Say,
+) {
   const { locale } = options;
   const files: KeptFile<Kept>[] = [];
   const problems: { path?: string; code: string; message: string }[] = [];
   const sums = { files: 0, errors: 0, warnings: 0, infos: 0, fixable: 0, suppressed: 0, forgiven: 0 };
   let mended = 0;
+  let fixed = 0;
+  const unchanged: Place[] = [];
   let failed = false;
 
   const notice = createNotice(io, say);
@@ -102,7 +161,7 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     content: string,
     findings: readonly RuleFinding[],
     where: Elsewhere,
-    suppressed = 0,
+    { suppressed, forgiven, fixed }: Pick<Checked, 'suppressed' | 'forgiven' | 'fixed'> = nothing,
   ): NoteResult<Kept> {
     const shown = options.quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
     const count = (weight: Severity): number => findings.filter(({ severity }) => severity === weight).length;
@@ -112,7 +171,7 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
         warnings: count('warning'),
         infos: count('info'),
         fixable: countFixable(findings),
-        suppressed,
+        ...{ suppressed, forgiven, fixed },
       },
       kept: reports.keep(path, content, shown, where),
     };
@@ -125,6 +184,8 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     sums.infos += counts.infos;
     sums.fixable += counts.fixable;
     sums.suppressed += counts.suppressed;
+    sums.forgiven += counts.forgiven;
+    fixed += counts.fixed;
   }
 
   /** Other files that findings of a workspace point at. */
@@ -142,7 +203,11 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     };
   }
 
-  const cache = options.cache ? openCache<Kept>(io, cacheOptions(options, reports, io, notice)) : undefined;
+  // What has changed is little, and what counts of it rests on more than the notes.
+  const cache =
+    options.cache && options.changed === undefined
+      ? openCache<Kept>(io, cacheOptions(options, baselines, reports, io, notice))
+      : undefined;
   const shallow = new Set<string>();
   const session = await openSession(
     {
@@ -153,6 +218,9 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
           if (!shallow.has(root)) notice('shallow', { path: io.files.locate('.', root).path });
           shallow.add(root);
         });
+        const ofRoot = changes.get(root);
+        if (ofRoot?.readStaged)
+          return { ...host, readText: async (path) => (await ofRoot.readStaged?.(path)) ?? host.readText(path) };
         return cache?.watched(root, host) ?? host;
       },
       ...(cache && { today: () => cache.today() }),
@@ -192,15 +260,24 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
       if (note.named) notice('ignoredByConfig', { path: note.path });
       return undefined;
     }
-    const known = input === undefined ? await cache?.find(note, loaded) : undefined;
+    const baseline = baselines.of(note);
+    // What is forgiven to renamed notes rests on other notes as well.
+    const isCached =
+      cache !== undefined && input === undefined && (!baseline || baseline.baseline.standsAlone(baseline.path));
+    const known = isCached ? await cache.find(note, loaded) : undefined;
     if (known && !(options.fix && known.counts.fixable > 0)) {
       sums.files++;
       add(note.path, known);
       return undefined;
     }
     let bytes: Uint8Array;
+    let before: string | undefined;
     try {
-      bytes = input ?? io.files.read(note.file);
+      const noteChanges = input ? undefined : changes.get(note.root);
+      const compared = await noteChanges?.compare(note);
+      if (noteChanges && !compared) return undefined;
+      bytes = input ?? compared?.bytes ?? io.files.read(note.file);
+      before = compared?.before && decode(compared.before).text;
     } catch (error) {
       problem('unreadable', { path: note.path, reason: reasonOf(error) }, note.path);
       return undefined;
@@ -216,10 +293,22 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     cache?.begin();
     const decoded = decode(bytes);
     const asked = new Set<FactName>();
-    const check = async (content: string): Promise<LintResult> => {
+    const was = before === undefined ? undefined : await workspace.lint(createDocument(before), note.inRoot);
+    const check = async (content: string): Promise<Checked> => {
       const checked = await workspace.lint(createDocument(content), note.inRoot);
       for (const name of checked.asked) asked.add(name);
-      return checked;
+      let judged: Checked = { ...checked, ...nothing, suppressed: checked.suppressed };
+      if (baseline) {
+        const fingerprint = createFingerprints(content, (each) => io.files.hash(each));
+        const { counted, ...rest } = baseline.baseline.judge(baseline.path, checked.findings, fingerprint);
+        judged = { ...judged, ...rest, findings: counted };
+      }
+      if (before === undefined || !was) return judged;
+      const changed = countChanged(
+        { text: before, findings: was.findings },
+        { text: content, findings: judged.findings },
+      );
+      return { ...judged, findings: changed.counted, unchanged: changed.unchanged };
     };
     let content = decoded.text;
     let result = await check(content);
@@ -242,12 +331,18 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     const findings = invalid
       ? [fileFinding('not-utf8', invalid.offset, { byte: invalid.byte }), ...result.findings]
       : result.findings;
-    const told = resultOf(note.path, content, findings, where, result.suppressed);
+    result.settle();
+    const locate = createLocator(content);
+    for (const { rule, span } of result.unchanged) {
+      const { line, column } = locate(span.start);
+      unchanged.push({ path: note.path, line, column, rule: rule.id });
+    }
+    const told = resultOf(note.path, content, findings, where, result);
     add(note.path, told);
     for (const failure of result.failures)
       io.err(`${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`);
     if (findings.some(({ rule }) => rule.id === 'internal-error')) failed = true;
-    else if (!input) await cache?.keep(note, loaded, bytes, asked.size > 0, told);
+    else if (isCached) await cache.keep(note, loaded, bytes, asked.size > 0, told);
     return bytes === input ? undefined : bytes;
   }
 
@@ -268,17 +363,29 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     const tool = { name: 'agored', version: io.version } as const;
     const { shard } = options;
     const part = shard ? { shard: `${String(shard.index)}/${String(shard.of)}` } : {};
-    const outline: Outline = { version: 1, tool, locale, ...part, summary: sums, problems };
+    const summary = { ...sums, forgiven: sums.forgiven + unchanged.length };
+    const outline: Outline = { version: 1, tool, locale, ...part, summary, problems };
+    // Rules that were turned off for this run find nothing, fixed or not; notes that were left out were not looked at.
+    const isPart = options.levels.size > 0 || options.changed !== undefined || shard !== undefined;
+    const gone = isPart ? 0 : fixed + (await baselines.left());
+    if (gone > 0) notice(gone === 1 ? 'baselineFixedOne' : 'baselineFixedMany', { n: gone });
     const most = options.maxWarnings;
     const excess = most !== undefined && sums.warnings > most ? { n: sums.warnings, most } : undefined;
     const code = (): 0 | 1 | 2 => (failed ? 2 : sums.errors > 0 || excess ? 1 : 0);
     const tooMany = excess && say('tooManyWarnings', excess);
-    reports.print({ outline, mended, code: code(), tooMany }, files, problem);
+    const outcome = { outline, mended, forgiven: sums.forgiven, unchanged, code: code(), tooMany };
+    reports.print(outcome, files, problem);
     if (excess) notice('tooManyWarnings', excess);
     return code();
   }
 
-  return { lint, lintInput, notice, problem, finish };
+  function tellUnchanged(hasNotes: boolean): void {
+    if (options.changed === undefined || sums.files > 0 || !hasNotes || failed) return;
+    if (options.changed === 'staged') notice('nothingStaged');
+    else notice('nothingChanged', { ref: options.changed.since });
+  }
+
+  return { lint, lintInput, tellUnchanged, notice, problem, finish };
 }
 
 async function allOf(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -287,8 +394,12 @@ async function allOf(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
+/** Where no baseline counts. */
+const nothing = { suppressed: 0, forgiven: 0, fixed: 0, settle: (): void => undefined, unchanged: [] };
+
 function cacheOptions(
   { quiet, levels, cacheLocation }: LintOptions,
+  { state }: Baselines,
   { kind }: Reports,
   io: Io,
   notice: Notice,
@@ -296,7 +407,7 @@ function cacheOptions(
   return {
     location: cacheLocation,
     kind: quiet ? `${kind}-quiet` : kind,
-    key: JSON.stringify([io.version, io.build, [...levels]]),
+    key: JSON.stringify([io.version, io.build, [...levels], state]),
     day: localDay(io.now()),
     notice,
   };

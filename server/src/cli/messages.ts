@@ -86,7 +86,9 @@ const en = {
   mergeMissing: 'Reports are missing of these parts: {parts}. Nothing was joined.',
   mergeTwice: 'There are several reports of these parts: {parts}. Nothing was joined.',
   watch: 'print a new report whenever something changes, until Ctrl-C',
-  watchAlone: '--watch only looks. It does not go with --fix, --shard or standard input.',
+  watchAlone:
+    '--watch looks at all notes and mends none. It does not go with --fix, --shard, --since, --staged or standard input.',
+  inputUnchanged: 'Standard input (-) does not go with --since or --staged.',
   watching: 'Waiting for changes. Ctrl-C ends it.',
   tooManyWarnings: 'There are {n} warnings; at most {most} are allowed.',
   badRule: '‘{value}’ does not set the level of a rule. Write it as jargon=warning.',
@@ -218,6 +220,56 @@ const en = {
   importOutFailed: '{path}: this could not be written ({reason}).',
   importDone: 'Entries carried: {words}. Words allowed: {allowed}. Things left out: {lost}.',
   importNext: 'To use them, write this in .agored.yml: extends: ./{path}',
+
+  baselineDescription: 'record what is found today, so that agored lint forgives it and tells only what is new',
+  baselineOut: 'file to write, instead of .agored-baseline.json in the root of the workspace',
+  baselineOption:
+    'forgive what this file of agored baseline (a name in .json) records; without a name, the one in the root of the workspace has to be there',
+  noBaseline: 'forgive nothing; without this option, a baseline in the root of the workspace counts',
+  baselineRecordedOne: '{path}: 1 finding is recorded.',
+  baselineRecordedMany: '{path}: {n} findings are recorded. Notes that have some: {notes}.',
+  baselineChanged: 'Since the last time: {more} new, {less} gone.',
+  baselineNext:
+    'agored lint forgives them from now on, and tells what is new. Commit the file, so that everybody’s does.',
+  baselineNothing: 'There is nothing to record: nothing is found.',
+  baselineKept: '{path}: the baseline was not written, because not everything could be checked. It is as it was.',
+  baselineConfig: '{path}: something is wrong in this configuration file. agored config check says what.',
+  baselineElsewhere: '{path}: this note lies outside the folder of {baseline}, which can hold nothing for it.',
+  baselineMissing: '{path}: there is no baseline here. agored baseline makes one.',
+  baselineUnread: '{path}: this baseline cannot be read ({reason}). To do without it, use --no-baseline.',
+  baselineConflict:
+    '{path}: two versions of this baseline were merged and are still both in it. agored baseline makes it anew.',
+  baselineBroken:
+    '{path}: this is no baseline of Agored’s. agored baseline makes it anew; --no-baseline does without it.',
+  baselineVersion:
+    '{path}: this baseline was made by another version of Agored. agored baseline makes it anew; --no-baseline does without it.',
+  baselineEntry:
+    '{path}: entry {n} of this baseline cannot be used. agored baseline makes it anew; --no-baseline does without it.',
+  baselineFixedOne: '1 finding of the baseline is there no more. agored baseline drops it.',
+  baselineFixedMany: '{n} findings of the baseline are there no more. agored baseline drops them.',
+  forgivenOne: '1 is forgiven by the baseline.',
+  forgivenMany: '{n} are forgiven by the baseline.',
+  keptOne: '1 on lines that did not change is not counted.',
+  keptMany: '{n} on lines that did not change are not counted.',
+  unchanged: 'Not counted, on lines that did not change:',
+  unchangedMore: 'and {n} more',
+  since:
+    'check the notes that changed since this branch parted from a commit, branch or tag, and count what is on lines that changed',
+  staged: 'check what is staged for the next commit, and count what is on lines that changed',
+  stagedFix: '--staged checks what is staged, and --fix mends files; they do not go together.',
+  stagedSince: '--staged compares with the last commit, so it does not go together with --since.',
+  nothingChanged: 'No note here has changed since {ref}.',
+  nothingStaged: 'No note here is staged.',
+  noRepository:
+    '{path}: this is not the root of a Git repository, or Git is not installed or does not trust it, so there is nothing to compare with.',
+  noCommit:
+    '{path}: there is no commit, branch or tag ‘{ref}’ here. If it is a branch, fetch it first: git fetch origin {branch}',
+  noCommitShallow:
+    '{path}: there is no commit, branch or tag ‘{ref}’ here, since only the latest commits are in this clone. Fetch the rest: git fetch --unshallow origin, and git fetch origin {branch} (on GitHub Actions: fetch-depth: 0; on GitLab: GIT_DEPTH: 0).',
+  noCommonCommit: '{path}: this branch and ‘{ref}’ have no commit in common, so there is nothing to compare with.',
+  noCommonCommitShallow:
+    '{path}: where this branch parted from ‘{ref}’ is not in this clone, since only the latest commits are. Fetch the rest: git fetch --unshallow origin (on GitHub Actions: fetch-depth: 0; on GitLab: GIT_DEPTH: 0).',
+  changesUnknown: '{path}: Git could not say what has changed here.',
 } as const;
 
 export type CliMessage = keyof typeof en;
@@ -313,7 +365,9 @@ const cy: Record<CliMessage, string> = {
   mergeMissing: 'Mae adroddiadau ar goll ar gyfer y rhannau hyn: {parts}. Nid unwyd dim.',
   mergeTwice: 'Mae sawl adroddiad ar gyfer y rhannau hyn: {parts}. Nid unwyd dim.',
   watch: 'argraffu adroddiad newydd pryd bynnag y bydd rhywbeth yn newid, tan Ctrl-C',
-  watchAlone: 'Dim ond edrych y mae --watch. Nid yw’n mynd gyda --fix, --shard na’r mewnbwn safonol.',
+  watchAlone:
+    'Mae --watch yn edrych ar bob nodyn ac nid yw’n trwsio dim. Nid yw’n mynd gyda --fix, --shard, --since, --staged na’r mewnbwn safonol.',
+  inputUnchanged: 'Nid yw’r mewnbwn safonol (-) yn mynd gyda --since na --staged.',
   watching: 'Yn aros am newidiadau. Mae Ctrl-C yn gorffen.',
   tooManyWarnings: 'Nifer y rhybuddion: {n}. Caniateir {most} ar y mwyaf.',
   badRule: 'Nid yw ‘{value}’ yn gosod lefel rheol. Ysgrifennwch ef fel jargon=warning.',
@@ -449,6 +503,58 @@ const cy: Record<CliMessage, string> = {
   importOutFailed: '{path}: ni ellid ysgrifennu’r ffeil hon ({reason}).',
   importDone: 'Eitemau a gadwyd: {words}. Geiriau a ganiateir: {allowed}. Pethau a adawyd allan: {lost}.',
   importNext: 'I’w defnyddio, ysgrifennwch hyn yn .agored.yml: extends: ./{path}',
+
+  baselineDescription: 'cofnodi’r hyn a geir heddiw, er mwyn i agored lint ei faddau a dweud am bethau newydd yn unig',
+  baselineOut: 'y ffeil i’w hysgrifennu, yn lle .agored-baseline.json yng ngwraidd y man gwaith',
+  baselineOption:
+    'maddau’r hyn sydd yn y ffeil hon gan agored baseline (enw sy’n gorffen â .json); heb enw, rhaid bod un yng ngwraidd y man gwaith',
+  noBaseline: 'peidio â maddau dim; heb y dewis hwn, mae llinell sylfaen yng ngwraidd y man gwaith yn cyfrif',
+  baselineRecordedOne: '{path}: cofnodwyd 1 canfyddiad.',
+  baselineRecordedMany: '{path}: canfyddiadau a gofnodwyd: {n}. Nodiadau: {notes}.',
+  baselineChanged: 'Ers y tro diwethaf: {more} newydd, {less} wedi mynd.',
+  baselineNext:
+    'Bydd agored lint yn eu maddau o hyn ymlaen, ac yn dweud am bethau newydd. Ychwanegwch y ffeil at Git, er mwyn i un pawb wneud hynny.',
+  baselineNothing: 'Nid oes dim i’w gofnodi: ni chafwyd dim.',
+  baselineKept: '{path}: ni ysgrifennwyd y llinell sylfaen, am na ellid gwirio popeth. Mae fel yr oedd.',
+  baselineConfig: '{path}: mae rhywbeth o’i le yn y ffeil ffurfweddu hon. Mae agored config check yn dweud beth.',
+  baselineElsewhere: '{path}: mae’r nodyn hwn y tu allan i ffolder {baseline}, felly ni all hwnnw gofnodi dim amdano.',
+  baselineMissing: '{path}: nid oes llinell sylfaen yma. Mae agored baseline yn gwneud un.',
+  baselineUnread:
+    '{path}: ni ellir darllen y llinell sylfaen hon ({reason}). I wneud hebddi, defnyddiwch --no-baseline.',
+  baselineConflict:
+    '{path}: cyfunwyd dau fersiwn o’r llinell sylfaen hon, ac mae’r ddau ynddi o hyd. Mae agored baseline yn ei gwneud o’r newydd.',
+  baselineBroken:
+    '{path}: nid llinell sylfaen Agored yw hon. Mae agored baseline yn ei gwneud o’r newydd; mae --no-baseline yn gwneud hebddi.',
+  baselineVersion:
+    '{path}: gwnaed y llinell sylfaen hon gan fersiwn arall o Agored. Mae agored baseline yn ei gwneud o’r newydd; mae --no-baseline yn gwneud hebddi.',
+  baselineEntry:
+    '{path}: ni ellir defnyddio cofnod {n} yn y llinell sylfaen hon. Mae agored baseline yn ei gwneud o’r newydd; mae --no-baseline yn gwneud hebddi.',
+  baselineFixedOne: 'Nid yw 1 canfyddiad yn y llinell sylfaen yno bellach. Mae agored baseline yn ei ollwng.',
+  baselineFixedMany: 'Canfyddiadau yn y llinell sylfaen nad ydynt yno bellach: {n}. Mae agored baseline yn eu gollwng.',
+  forgivenOne: 'Mae 1 wedi’i faddau gan y llinell sylfaen.',
+  forgivenMany: 'Mae {n} wedi’u maddau gan y llinell sylfaen.',
+  keptOne: 'Nid yw 1 ar linellau na newidiodd yn cyfrif.',
+  keptMany: 'Nid yw {n} ar linellau na newidiodd yn cyfrif.',
+  unchanged: 'Ddim yn cyfrif, am nad yw eu llinellau wedi newid:',
+  unchangedMore: 'a {n} arall',
+  since:
+    'gwirio’r nodiadau a newidiodd ers i’r gangen hon ymadael â chomit, cangen neu dag, a chyfrif yr hyn sydd ar linellau a newidiodd',
+  staged: 'gwirio’r hyn sydd wedi’i lwyfannu ar gyfer y comit nesaf, a chyfrif yr hyn sydd ar linellau a newidiodd',
+  stagedFix:
+    'Mae --staged yn gwirio’r hyn sydd wedi’i lwyfannu, ac mae --fix yn trwsio ffeiliau; nid ydynt yn mynd gyda’i gilydd.',
+  stagedSince: 'Mae --staged yn cymharu â’r comit diwethaf, felly nid yw’n mynd gyda --since.',
+  nothingChanged: 'Nid oes nodyn yma wedi newid ers {ref}.',
+  nothingStaged: 'Nid oes nodyn yma wedi’i lwyfannu.',
+  noRepository:
+    '{path}: nid dyma wraidd ystorfa Git, neu nid yw Git wedi’i osod neu’n ymddiried ynddi, felly nid oes dim i gymharu ag ef.',
+  noCommit:
+    '{path}: nid oes comit, cangen na thag ‘{ref}’ yma. Os cangen yw hi, nôl hi’n gyntaf: git fetch origin {branch}',
+  noCommitShallow:
+    '{path}: nid oes comit, cangen na thag ‘{ref}’ yma, gan mai dim ond y comitiau diweddaraf sydd yn y clôn hwn. I nôl y gweddill: git fetch --unshallow origin, a git fetch origin {branch} (ar GitHub Actions: fetch-depth: 0; ar GitLab: GIT_DEPTH: 0).',
+  noCommonCommit: '{path}: nid oes gan y gangen hon a ‘{ref}’ gomit yn gyffredin, felly nid oes dim i gymharu ag ef.',
+  noCommonCommitShallow:
+    '{path}: nid yw’r man lle’r ymadawodd y gangen hon â ‘{ref}’ yn y clôn hwn, gan mai dim ond y comitiau diweddaraf sydd ynddo. I nôl y gweddill: git fetch --unshallow origin (ar GitHub Actions: fetch-depth: 0; ar GitLab: GIT_DEPTH: 0).',
+  changesUnknown: '{path}: ni allai Git ddweud beth sydd wedi newid yma.',
 };
 
 /** Says a message in one language. */

@@ -75,6 +75,10 @@ export interface Outcome {
   readonly outline: Outline;
   /** How many notes `--fix` changed. */
   readonly mended: number;
+  /** How many findings the baseline forgives. */
+  readonly forgiven: number;
+  /** Findings on lines that did not change, in the order of reports. */
+  readonly unchanged: readonly Place[];
   /** With which the program will end, if all reports can be written. */
   readonly code: 0 | 1 | 2;
   /** What is said where there are more warnings than are allowed. */
@@ -113,6 +117,14 @@ export interface ReporterOptions {
   readonly rules: readonly AnyRule[];
   readonly io: Pick<Io, 'env' | 'version'> & { readonly files: Pick<Files, 'append' | 'hash' | 'locate'> };
   readonly notice: Notice;
+}
+
+/** Where a finding is. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly rule: string;
 }
 
 /** How findings refer to other files. Paths of findings are relative to the root of the workspace. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { nearest } from '../engine/config';
 import { levels, locales, type AnyRule, type Level, type Locale } from '../engine/types';
 import { importVale, type ImportOptions } from './import';
+import { addBaselineCommand } from './baselineCommand';
 import { addDecisionsCommand } from './decisions';
 import type { Io } from './io';
 import { addLanguagesCommand } from './languages';
@@ -71,7 +72,7 @@ export async function run(
 function withDefaultCommand(argv: readonly string[]): string[] {
   const first = argv.find((arg) => !arg.startsWith('-'));
   const about = ['--help', '-h', '--version', '-v', 'help'];
-  const commands = ['lint', 'languages', 'pairs', 'decisions', 'import', 'merge', 'lsp', 'help'];
+  const commands = ['lint', 'languages', 'pairs', 'decisions', 'baseline', 'merge', 'import', 'lsp', 'help'];
   if (first !== undefined && commands.includes(first)) return [...argv];
   return argv.some((arg) => about.includes(arg)) ? [...argv] : ['lint', ...argv];
 }
@@ -134,7 +135,11 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
     .option('--stdin-filename <path>', say('stdinFilename'))
     .option('--watch', say('watch'))
     .option('--cache', say('cache'))
-    .option('--cache-location <folder>', say('cacheLocation'));
+    .option('--cache-location <folder>', say('cacheLocation'))
+    .option('--baseline [file]', say('baselineOption'))
+    .option('--no-baseline', say('noBaseline'))
+    .option('--since <ref>', say('since'))
+    .option('--staged', say('staged'));
   lint.action(async (paths: readonly string[]) => {
     const given = lint.opts<{
       fix?: true;
@@ -149,12 +154,22 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
       watch?: true;
       cache?: true;
       cacheLocation?: string;
+      baseline?: string | boolean;
+      since?: string;
+      staged?: true;
     }>();
     if (paths.includes('-') ? paths.length > 1 : given.stdinFilename !== undefined)
       throw new UsageError(say('inputAlone'));
-    const isOnce = given.fix === true || given.shard !== undefined || paths.includes('-');
-    if (given.watch && isOnce) throw new UsageError(say('watchAlone'));
-    await commands[given.watch ? 'watch' : 'lint'](paths, {
+    const isInput = paths.includes('-');
+    const isChanged = given.staged === true || given.since !== undefined;
+    if (given.watch && (given.fix || given.shard || isInput || isChanged)) throw new UsageError(say('watchAlone'));
+    if (isInput && isChanged) throw new UsageError(say('inputUnchanged'));
+    if (given.staged && (given.since !== undefined || given.fix))
+      throw new UsageError(say(given.fix ? 'stagedFix' : 'stagedSince'));
+    // `--baseline notes` is a bare `--baseline` before a folder.
+    const { baseline } = given;
+    const isPath = typeof baseline === 'string' && !baseline.endsWith('.json');
+    await commands[given.watch ? 'watch' : 'lint'](isPath ? [baseline, ...paths] : paths, {
       fix: given.fix === true,
       reports: given.format.length > 0 ? given.format : [{ format: 'text', file: undefined }],
       config: givenConfig(given.config),
@@ -167,6 +182,8 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
       stdinFilename: given.stdinFilename,
       cache: given.cache === true,
       cacheLocation: given.cacheLocation,
+      baseline: isPath ? true : baseline,
+      changed: given.staged ? 'staged' : given.since === undefined ? undefined : { since: given.since },
     });
   });
 
@@ -192,6 +209,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
   addMergeCommand(settle(program.command('merge')), shell, wholeNumber('--max-warnings', say));
   addPairsCommand(settle(program.command('pairs')), shell);
   addDecisionsCommand(settle(program.command('decisions')), shell);
+  addBaselineCommand(settle(program.command('baseline')), shell);
 
   settle(program.command('lsp'))
     .description(say('lspDescription'))

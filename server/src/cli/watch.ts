@@ -28,7 +28,7 @@ export async function watchCommand(
       kept = text;
     },
   };
-  const changes = io.files.changes(args);
+  const changes = io.files.watch(args);
   for (let first = true; ; first = false) {
     // What changes from here on is for the next round.
     const changed = changes.next();

@@ -58,14 +58,28 @@ const idle = 100;
 // On Windows a program is looked for in the working directory first, which must not be the folder.
 const options = () => ({ cwd: path.dirname(process.execPath), env: environment(), windowsHide: true });
 
-/** What Git printed; undefined where there is no Git, no repository, one that is not this user's, or no answer in time. */
-async function git(root: string, args: readonly string[]): Promise<string | undefined> {
+/**
+ * What Git printed; undefined where it failed: there is no Git, no repository, one that is not this user's, or no answer in time.
+ * @param more variables of its environment.
+ */
+export async function git(
+  root: string,
+  args: readonly string[],
+  more: Readonly<NodeJS.ProcessEnv> = {},
+): Promise<string | undefined> {
   const { execFile } = await programs();
   return new Promise((resolve) => {
     execFile(
       'git',
       [...harmless, '-C', root, ...args],
-      { ...options(), timeout: limits.time, killSignal: 'SIGKILL', maxBuffer: limits.bytes, encoding: 'utf8' },
+      {
+        ...options(),
+        env: { ...environment(), ...more },
+        timeout: limits.time,
+        killSignal: 'SIGKILL',
+        maxBuffer: limits.bytes,
+        encoding: 'utf8',
+      },
       (error, stdout) => {
         resolve(error ? undefined : stdout);
       },
@@ -116,9 +130,11 @@ export function gitHistory(root: string, onShallow?: () => void): () => Promise<
     ]);
     if (printed === undefined) return undefined;
     const changes = readLog(printed);
-    const { spawn } = await programs();
-    const texts = blobReader(root, spawn);
-    return { changesOf: (file) => Promise.resolve(changes.get(file) ?? []), textOf: texts };
+    const contentOf = await blobReader(root);
+    return {
+      changesOf: (file) => Promise.resolve(changes.get(file) ?? []),
+      textOf: async (name) => (await contentOf(name))?.toString(),
+    };
   }
 
   return () => {
@@ -160,13 +176,11 @@ function readLog(printed: string): ReadonlyMap<string, readonly Change[]> {
   return changes;
 }
 
-/** Reads texts by the names that the log gives them, by one process for as long as there are questions. */
-function blobReader(
-  root: string,
-  spawn: Awaited<ReturnType<typeof programs>>['spawn'],
-): (name: string) => Promise<string | undefined> {
+/** Reads files by the names that Git gives their content, by one process for as long as there are questions. */
+export async function blobReader(root: string): Promise<(name: string) => Promise<Buffer | undefined>> {
+  const { spawn } = await programs();
   let child: ChildProcessWithoutNullStreams | undefined;
-  const asked: ((text: string | undefined) => void)[] = [];
+  const asked: ((content: Buffer | undefined) => void)[] = [];
   let chunks: Buffer[] = [];
   let wanted = 0; // bytes without which there is nothing to read yet
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -198,7 +212,7 @@ function blobReader(
       }
       wanted = line + 1 + length;
       if (buffer.length < wanted) break;
-      asked.shift()?.(size === undefined ? undefined : buffer.toString('utf8', line + 1, wanted - 1));
+      asked.shift()?.(size === undefined ? undefined : buffer.subarray(line + 1, wanted - 1));
       buffer = buffer.subarray(wanted);
     }
     chunks = [buffer];

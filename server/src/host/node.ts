@@ -5,6 +5,7 @@ import type { Files } from '../cli/io';
 import type { Host } from '../engine/facts';
 import { createFinder, isWithin, relativeTo } from './find';
 import { nodeCache } from './cache';
+import { gitChanges } from './changes';
 import { gitHistory, gitState } from './git';
 import { nodeLibrary } from './library';
 import { nodeChanges } from './watch';
@@ -52,11 +53,12 @@ export function nodeFiles(cwd: string): Files {
   const finder = createFinder(cwd);
   return {
     anew: () => nodeFiles(cwd),
-    changes: (args) => nodeChanges(cwd, args),
+    watch: (args) => nodeChanges(cwd, args),
     find: finder.find,
     locate: (file, root = cwd) => finder.note(path.resolve(root, file)),
     isLeftOut: ({ file }) => finder.isIgnored(file),
     size: (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0,
+    relative: relativeTo,
     read: (file) => readFileSync(file),
     replace({ file, root }, expected, bytes) {
       // The file itself, where a link leads to it: renaming over a link would cut it.
@@ -74,6 +76,7 @@ export function nodeFiles(cwd: string): Files {
       const full = path.resolve(cwd, file);
       appendFileSync(full, make(statSync(full, { throwIfNoEntry: false })?.size ?? 0));
     },
+    changes: gitChanges,
     // What was found when the run began counts for all of it.
     host: (root, onShallow) => nodeHost(root, onShallow, () => listBelow(root, finder)),
     ...nodeLibrary(cwd),

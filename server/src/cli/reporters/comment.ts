@@ -54,7 +54,7 @@ export function* comment(
   };
   const remarks = remarksOf(outcome);
   const told = files.filter(({ kept }) => kept.length > 0);
-  const head = `${mark}**Agored** · ${summary(outcome.outline, outcome.mended, { say, color: false })}\n\n`;
+  const head = `${mark}**Agored** · ${summary(outcome, { say, color: false })}\n\n`;
   const kind = `${say(remarks.length > 0 ? 'commentProblems' : told.length > 0 ? 'commentHints' : 'commentNone')}\n`;
   if (!take(head + kind)) return;
   yield head + kind;

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import type { Locale, Severity } from '../../engine/types';
 import type { CliMessage, Say } from '../messages';
-import type { KeptFile, Outline, Reporter } from '../report';
+import type { KeptFile, Outcome, Place, Reporter } from '../report';
 import { frame, framedAt, type Framed } from './frame';
 import { printable, wrap } from './printable';
 import { foldedRowsOf, type Row } from './rows';
@@ -25,9 +25,11 @@ export const createTextReporter = (options: TextOptions): Reporter<readonly Fram
     foldedRowsOf(text, findings, options.locale).map(({ row, finding }) =>
       options.columns === undefined ? row : { ...row, framed: framedAt(text, finding.span) },
     ),
-  *print({ outline, mended }, files) {
+  *print(outcome, files) {
+    const { outline, unchanged } = outcome;
     for (const file of files) if (file.kept.length > 0) yield `${group(file, options)}\n`;
-    yield `${summary(outline, mended, options)}\n`;
+    if (unchanged.length > 0) yield `${unchangedLines(unchanged, options)}\n`;
+    yield `${summary(outcome, options)}\n`;
     const told = files.filter(({ kept }) => kept.length > 0);
     const findings = told.reduce((sum, { kept }) => sum + kept.length, 0);
     const isLong = findings >= old.findings && told.length >= old.notes && outline.summary.forgiven === 0;
@@ -68,16 +70,28 @@ function group({ path, kept }: KeptFile<readonly FramedRow[]>, { say, color, col
   return `${paint.underline(printable(path))}\n${lines.join('')}`;
 }
 
+/** Most findings on lines that did not change that are told one by one. */
+const mostUnchanged = 10;
+
+function unchangedLines(places: readonly Place[], { say, color }: TextOptions): string {
+  const paint = createColors(color);
+  const lines = places
+    .slice(0, mostUnchanged)
+    .map(({ path, line, column, rule }) => `  ${printable(path)}:${String(line)}:${String(column)}  ${rule}`);
+  const more = places.length - lines.length;
+  const all = [say('unchanged'), ...lines, ...(more > 0 ? [`  ${say('unchangedMore', { n: more })}`] : [])];
+  return all.map((line) => `${paint.dim(line)}\n`).join('');
+}
+
 /** What was checked and found, in one line. */
 export function summary(
-  { summary: sums }: Outline,
-  mended: number,
+  { outline: { summary: sums }, mended, forgiven, unchanged }: Outcome,
   { say, color }: Pick<TextOptions, 'say' | 'color'>,
 ): string {
   const paint = createColors(color);
   if (sums.files === 0 && sums.errors === 0) return paint.bold(say('checkedNone'));
   const some = (
-    name: 'checked' | 'errors' | 'warnings' | 'infos' | 'fixable' | 'mended' | 'suppressed',
+    name: 'checked' | 'errors' | 'warnings' | 'infos' | 'fixable' | 'mended' | 'suppressed' | 'forgiven' | 'kept',
     n: number,
   ): string => say(`${name}${n === 1 ? 'One' : 'Many'}` satisfies CliMessage, { n });
   const checked = some('checked', sums.files);
@@ -91,7 +105,11 @@ export function summary(
   const rest = (['fixable', 'suppressed'] as const)
     .filter((name) => sums[name] > 0)
     .map((name) => some(name, sums[name]));
-  return [paint.bold(first), ...(mended > 0 ? [some('mended', mended)] : []), ...rest].join(' ');
+  const others = [
+    ...(forgiven > 0 ? [some('forgiven', forgiven)] : []),
+    ...(unchanged.length > 0 ? [some('kept', unchanged.length)] : []),
+  ];
+  return [paint.bold(first), ...(mended > 0 ? [some('mended', mended)] : []), ...rest, ...others].join(' ');
 }
 
 /** In Welsh the counts begin a sentence. */
