@@ -3,6 +3,7 @@
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import * as yaml from 'yaml';
 import { licencesOf } from './scripts/licences.mjs';
 
 const minify = process.argv.includes('--minify');
@@ -44,6 +45,15 @@ const loadedLater = {
       importer.includes('commander') ? { path, namespace: 'none' } : undefined,
     );
     onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: '' }));
+    // Most YAML that notes hold is plain, and read without the library, which takes long to load.
+    onResolve({ filter: /^yaml$/ }, ({ path, namespace }) =>
+      namespace === 'yaml-later' ? undefined : { path, namespace: 'yaml-later' },
+    );
+    onLoad({ filter: /./, namespace: 'yaml-later' }, () => ({
+      contents: `for (const name of ${JSON.stringify(Object.keys(yaml))})
+        Object.defineProperty(exports, name, { enumerable: true, get: () => require('yaml')[name] });`,
+      resolveDir: import.meta.dirname,
+    }));
     onResolve({ filter: /./ }, ({ kind, path }) =>
       kind === 'dynamic-import' && beside[path] ? { path: beside[path], external: true } : undefined,
     );

@@ -432,7 +432,7 @@ for (const language of ['en', ...(asked.length > 0 ? asked : shipped).filter((on
       ' *',
       ...heads,
       ' */',
-      `export const ${language} = \`${table}\`;`,
+      `export const ${language} = (): string => \`${table}\`;`,
       '',
     ].join('\n'),
   );

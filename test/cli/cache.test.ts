@@ -153,10 +153,11 @@ async function report(root: string, day: string, build: string, args: readonly s
       version: '1.2.3',
       build,
       now: () => new Date(`${day}T12:00:00`),
+      rest: () => Promise.resolve(),
       input: () => {
         throw new Error('nothing is read from standard input');
       },
-      out: (text) => void (out += text),
+      out: (text) => void (out += String(text)),
       err: (text) => void (out += text),
     },
     rules,

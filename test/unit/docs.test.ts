@@ -86,10 +86,11 @@ describe('pages', () => {
       version,
       build: '',
       now: () => new Date('2026-11-25T12:00:00Z'),
+      rest: () => Promise.resolve(),
       input: () => {
         throw new Error('nothing is read from standard input');
       },
-      out: (text) => void (printed += text),
+      out: (text) => void (printed += String(text)),
       err: (text) => {
         throw new Error(text);
       },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { before, describe, it } from 'mocha';
+import { cutBlocks } from '../../server/src/engine/blocks';
 import { defaultConfig } from '../../server/src/engine/config';
 import { directivesOf } from '../../server/src/engine/directives';
 import {
@@ -11,41 +11,14 @@ import {
   type Document,
 } from '../../server/src/engine/document';
 import { noFacts } from '../../server/src/engine/facts';
-import { lint } from '../../server/src/engine/lint';
+import { lint, lintInSteps } from '../../server/src/engine/lint';
 import { parseStats } from '../../server/src/engine/markdown';
 import { headingsOf } from '../../server/src/engine/outline';
 import { passagesOf } from '../../server/src/engine/passages';
-import type { Edit } from '../../server/src/engine/types';
 import { rules } from '../../server/src/rules';
-import { changes, markdown, runs } from './support/arbitraries';
 import { lintNote, sampleConfig } from './support/sample';
 
-/** All of a note but the identity of its blocks. */
-const shape = ({ text, blocks, starts, definitions }: Document): unknown => ({
-  text,
-  blocks: blocks.map(({ kind, text: source, references }) => [kind, source, references]),
-  starts,
-  definitions: [...definitions],
-});
-
 describe('editDocument', () => {
-  it('gives what a fresh reading gives', function () {
-    this.timeout(0);
-    fc.assert(
-      fc.property(fc.array(markdown, { maxLength: 3 }), changes, (texts, edits) => {
-        let note = createDocument(texts.join('\n\n'));
-        for (const { at, length, text } of edits) {
-          const start = Math.floor(at * note.text.length);
-          const edit: Edit = { span: { start, end: Math.min(note.text.length, start + length) }, text };
-          const old = note.text;
-          note = editDocument(note, edit);
-          assert.deepEqual(shape(note), shape(createDocument(note.text)), JSON.stringify({ old, edit }));
-        }
-      }),
-      runs(1500),
-    );
-  });
-
   it('keeps the blocks that an edit does not touch', () => {
     const note = createDocument('# a\n\nb [x]\n\n- c\n\nd\n\n[x]: /u\n');
     const edited = editDocument(note, {
@@ -146,6 +119,84 @@ describe('an edit in a note of 100 KB', () => {
     for (const [, at, typed] of places) edited = editDocument(edited, { span: { start: at, end: at }, text: typed });
     assert.deepEqual(everything(edited), everything(createDocument(edited.text)));
   });
+});
+
+describe('edits', () => {
+  const pieces = [
+    'We agreed to use foo, as [the record][r1] says, and leveraged the learnings of the team.',
+    'Penderfynwyd defnyddio’r ffurflen newydd ar gyfer pob cais, ac mae hyn yn berthnasol i bawb yn y tîm.',
+    '## Week two',
+    '## Yr wythnos',
+    '[r1]: https://example.org/cy/records/1',
+    '<!-- agored-disable jargon -->',
+    '<!-- agored-enable jargon -->',
+    '<!-- agored-disable-next-line -->',
+    '<!-- agored-translate cy -->',
+    '<!-- /agored-translate -->',
+    '<div lang="cy">',
+    '</div>',
+    '- first foo, 12 March\n- second, £40 [here](/en/page)',
+    'English below',
+    '```\nfoo\n```',
+  ];
+
+  it('leave the findings that a fresh run has', function () {
+    this.timeout(0);
+    const placed = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), text: fc.constantFrom(...pieces) });
+    const removed = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.integer({ min: 1, max: 40 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces), { minLength: 3, maxLength: 20 }),
+        fc.array(fc.oneof(placed, removed), { maxLength: 8 }),
+        (texts, edits) => {
+          let note = createDocument(texts.join('\n\n'));
+          everything(note);
+          for (const edit of edits) {
+            const start = Math.floor(edit.at * note.text.length);
+            const [length, text] = 'text' in edit ? [0, `\n\n${edit.text}\n\n`] : [edit.length, ''];
+            const end = Math.min(note.text.length, start + length);
+            note = editDocument(note, { span: { start, end }, text });
+            assert.deepEqual(everything(note), everything(createDocument(note.text)), note.text);
+          }
+        },
+      ),
+      runs(150),
+    );
+  });
+});
+
+describe('long notes', () => {
+  const text = longNote();
+  const hardWords = (count: number): string => 'word '.repeat(count);
+
+  it('are cut in stretches as in one', () => {
+    const notes = {
+      long: text,
+      'of one block that is longer than a stretch': `# a\n\n${'line\n'.repeat(9000)}\nb\n\n${text}`,
+      'with a fence that is longer than a stretch': `a\n\n\`\`\`\n${'# x\n\n'.repeat(9000)}\`\`\`\n\n# b\n`,
+      'with front matter that is longer than a stretch': `---\na: >\n  ${hardWords(9000)}\n---\n# b\n\nc\n`,
+      'with returns alone': text.replaceAll('\n', '\r'),
+      'with returns and line feeds': text.replaceAll('\n', '\r\n'),
+    };
+    for (const [name, whole] of Object.entries(notes)) {
+      const { starts } = createDocument(whole);
+      assert.deepEqual(starts, cutBlocks(whole), name);
+    }
+  });
+
+  it('are judged in steps as in one', () => {
+    const steps = lintInSteps(createDocument(text), config.real, noFacts('2026-11-24'), rules, 0);
+    let count = 1;
+    let step = steps.next();
+    for (; step.done !== true; count++) step = steps.next();
+    assert(count > 5 * rules.length, 'each step makes what it can in a millisecond');
+    const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+    const whole = lint(createDocument(text), config.real, noFacts('2026-11-24'), rules);
+    assert.deepEqual(plain(step.value), plain(whole));
+  }).timeout(120_000);
 });
 
 describe('documents', () => {

@@ -21,7 +21,7 @@ const parsed = decisionsOf({ ...defaultConfig(rules), languages }, options);
 function stating(text: string): number {
   let count = 0;
   for (const block of createDocument(text).blocks) {
-    const { candidates, leadIns } = parsed(block);
+    const { candidates, leadIns } = parsed.find(block);
     if (candidates.length + leadIns.length === 0) continue;
     count++;
     assert(mayHoldDecision(block.text, grammars), `passed over: ${JSON.stringify(block.text)}`);

@@ -32,6 +32,7 @@ function machine(root: string, given: Partial<Io>, step = 0): [Io, Written] {
     build: '',
     now: () => new Date((now += step)),
     input: () => assert.fail('nothing is read from standard input'),
+    rest: () => Promise.resolve(),
     out: (text) => void (written.out += text),
     err: (text) => void (written.err += text),
     ...given,

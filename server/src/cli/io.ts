@@ -63,8 +63,16 @@ export interface CacheFile {
 }
 
 export interface Files extends Library {
+  /** The same files, with nothing remembered of what was found. */
+  anew(): Files;
+  /** Changes in the workspaces that these files, folders and globs lie in; `next` resolves at the first after its call. */
+  changes(args: readonly string[]): { next(): Promise<void> };
   /** Files, folders and globs as given on the command line; none stand for the working directory. */
   find(args: readonly string[]): Found;
+  /** Whether ignore files leave out a file, whether it is there or not. */
+  isLeftOut(note: FoundNote): boolean;
+  /** Size of a file (absolute) in bytes; 0 where it cannot be told. */
+  size(file: string): number;
   /** A file by its path from a root (an absolute path), or from the working directory. */
   locate(path: string, root?: string): FoundNote;
   /** @throws an error with a `code` where the file cannot be read. */
@@ -108,8 +116,10 @@ export interface Io {
   /** Names the build, by what is in it. */
   readonly build: string;
   readonly now: () => Date;
+  /** Lets in what waits to be told, such as that the run is to be broken off. */
+  readonly rest: () => Promise<void>;
   /** Standard input, as it comes. */
   readonly input: () => AsyncIterable<Uint8Array>;
-  readonly out: (text: string) => void;
+  readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string) => void;
 }

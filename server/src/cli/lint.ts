@@ -14,6 +14,7 @@ import type { NoteResult } from './cacheRoot';
 import { countFixable, type Elsewhere, type KeptFile, type Outline } from './report';
 import { createProgress } from './progress';
 import { openReports, type AskedReport, type Kept, type Reports } from './reports';
+import { partOf, type Shard } from './shard';
 import { createNotice, openSession, reasonOf, type GivenConfig, type Notice } from './session';
 
 export interface LintOptions {
@@ -25,11 +26,18 @@ export interface LintOptions {
   readonly quiet: boolean;
   readonly maxWarnings: number | undefined;
   readonly ifNoFiles: 'fail' | 'ok';
+  /** Which part of the notes is linted here. */
+  readonly shard: Shard | undefined;
+  /** Where the note on standard input (`-`) would lie. */
+  readonly stdinFilename: string | undefined;
   /** Whether results are kept between runs. */
   readonly cache: boolean;
   /** Folder for them, where it is not the usual one. */
   readonly cacheLocation: string | undefined;
 }
+
+/** Milliseconds that a run works before it looks whether it is to be broken off. */
+const atATime = 50;
 
 /** @returns the exit code: 0 done, 1 findings, 2 not all could be done (see docs/command-line.md). */
 export async function lintCommand(
@@ -40,15 +48,27 @@ export async function lintCommand(
   say: Say,
 ): Promise<0 | 1 | 2> {
   const { io, show, clear } = createProgress(plainIo, say);
-  const reports = await openReports(options.reports, rules, io, say, options.locale);
+  const isInput = args.includes('-');
+  // A mended note goes where it came from, and what is said of it elsewhere.
+  const out = isInput && options.fix ? io.err : io.out;
+  const reports = await openReports(options.reports, rules, { ...io, out }, say, options.locale);
   const run = await createRun(reports, options, rules, io, say);
   if (!run) return 2;
+  if (isInput) {
+    await run.lintInput(await allOf(io.input()));
+    return run.finish();
+  }
   const { notes, ignored, problems } = io.files.find(args);
   for (const { path, code, reason } of problems) if (code !== 'no-notes') run.problem(code, { path, reason }, path);
   for (const { path } of ignored) run.notice('ignored', { path });
-  for (const [index, note] of notes.entries()) {
-    show(index, notes.length, note.path);
+  let rested = 0;
+  const part = partOf(notes, options.shard, io);
+  for (const [index, note] of part.entries()) {
+    show(index, part.length, note.path);
     await run.lint(note);
+    if (io.now().getTime() - rested < atATime) continue;
+    await io.rest();
+    rested = io.now().getTime();
   }
   clear();
   for (const { path, code } of problems) {
@@ -148,26 +168,39 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     }
   }
 
-  async function lint(note: FoundNote): Promise<void> {
+  /** Lints the note that standard input holds; with `--fix` it is written to standard output, mended or as it was. */
+  async function lintInput(input: Uint8Array): Promise<void> {
+    const note = { ...io.files.locate(options.stdinFilename ?? 'stdin.md'), named: true };
+    const isLeftOut = options.stdinFilename !== undefined && io.files.isLeftOut(note);
+    if (isLeftOut) notice('ignored', { path: note.path });
+    const mended = isLeftOut ? undefined : await lint(note, input);
+    if (options.fix) io.out(mended ?? input);
+  }
+
+  /**
+   * @param input what the note holds, where it does not come from its file, which is then left alone.
+   * @returns what the input holds after mending, where it was mended.
+   */
+  async function lint(note: FoundNote, input?: Uint8Array): Promise<Uint8Array | undefined> {
     const workspace = workspaceOf(note.root);
     const loaded = await workspace.configFor(note.inRoot);
     reportConfig(loaded, note.root);
     if (isIgnored(loaded.config, note.inRoot)) {
       if (note.named) notice('ignoredByConfig', { path: note.path });
-      return;
+      return undefined;
     }
-    const known = await cache?.find(note, loaded);
+    const known = input === undefined ? await cache?.find(note, loaded) : undefined;
     if (known && !(options.fix && known.counts.fixable > 0)) {
       sums.files++;
       add(note.path, known);
-      return;
+      return undefined;
     }
     let bytes: Uint8Array;
     try {
-      bytes = io.files.read(note.file);
+      bytes = input ?? io.files.read(note.file);
     } catch (error) {
       problem('unreadable', { path: note.path, reason: reasonOf(error) }, note.path);
-      return;
+      return undefined;
     }
     sums.files++;
     const where = elsewhere(note.root);
@@ -175,7 +208,7 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
       failed = true;
       const size = (bytes.length / 1e6).toFixed(1);
       add(note.path, resultOf(note.path, '', [fileFinding('too-large', 0, { size, limit: mostMegabytes })], where));
-      return;
+      return undefined;
     }
     cache?.begin();
     const decoded = decode(bytes);
@@ -190,7 +223,10 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     if (options.fix && !decoded.invalid) ({ text: content, result } = await fixText(content, check));
     if (content !== decoded.text) {
       const written = encode(content, decoded);
-      if (write(note, bytes, written)) {
+      if (input) {
+        bytes = written;
+        mended++;
+      } else if (write(note, bytes, written)) {
         bytes = written;
         workspace.changed([note.inRoot]); // the notes that follow may point into it
         cache?.mended(note.root);
@@ -208,7 +244,8 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     for (const failure of result.failures)
       io.err(`${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`);
     if (findings.some(({ rule }) => rule.id === 'internal-error')) failed = true;
-    else await cache?.keep(note, loaded, bytes, asked.size > 0, told);
+    else if (!input) await cache?.keep(note, loaded, bytes, asked.size > 0, told);
+    return bytes === input ? undefined : bytes;
   }
 
   function write(note: FoundNote, expected: Uint8Array, bytes: Uint8Array): boolean {
@@ -226,7 +263,9 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     await cache?.save();
     files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     const tool = { name: 'agored', version: io.version } as const;
-    const outline: Outline = { version: 1, tool, locale, summary: sums, problems };
+    const { shard } = options;
+    const part = shard ? { shard: `${String(shard.index)}/${String(shard.of)}` } : {};
+    const outline: Outline = { version: 1, tool, locale, ...part, summary: sums, problems };
     const most = options.maxWarnings;
     const excess = most !== undefined && sums.warnings > most ? { n: sums.warnings, most } : undefined;
     const code = (): 0 | 1 | 2 => (failed ? 2 : sums.errors > 0 || excess ? 1 : 0);
@@ -236,7 +275,13 @@ async function createRun(reports: Reports, options: LintOptions, rules: readonly
     return code();
   }
 
-  return { lint, notice, problem, finish };
+  return { lint, lintInput, notice, problem, finish };
+}
+
+async function allOf(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of input) parts.push(part);
+  return Buffer.concat(parts);
 }
 
 function cacheOptions(

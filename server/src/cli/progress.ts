@@ -27,8 +27,8 @@ export function createProgress(io: Io, say: Say): Progress {
     isShown = false;
   };
   const cleared =
-    (write: (text: string) => void) =>
-    (text: string): void => {
+    <T>(write: (text: T) => void) =>
+    (text: T): void => {
       clear();
       write(text);
     };

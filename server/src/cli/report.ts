@@ -52,6 +52,8 @@ export interface Report {
   readonly version: 1;
   readonly tool: { readonly name: 'agored'; readonly version: string };
   readonly locale: Locale;
+  /** The part of the notes that this is about (`2/8`); absent where it is about all of them. */
+  readonly shard?: string;
   readonly summary: {
     readonly files: number;
     readonly errors: number;

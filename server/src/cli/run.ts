@@ -7,10 +7,13 @@ import { addDecisionsCommand } from './decisions';
 import type { Io } from './io';
 import { addLanguagesCommand } from './languages';
 import { lintCommand, type LintOptions } from './lint';
+import { addMergeCommand } from './merge';
 import { addPairsCommand } from './pairs';
 import { createSay, type CliMessage, type Say } from './messages';
 import { formats, type AskedReport } from './reports';
+import { mostShards, readShard, type Shard } from './shard';
 import { givenConfig, withConfigOptions, type Shell } from './session';
+import { watchCommand } from './watch';
 
 /** What the entry starts beside linting. */
 export interface Starters {
@@ -38,6 +41,7 @@ export async function run(
     lint: async (paths, given) => {
       code = await lintCommand(paths, given, rules, io, say);
     },
+    watch: (paths, given) => watchCommand(paths, given, rules, io, say),
     importVale: (path, options) => {
       code = importVale(path, options, io, say);
     },
@@ -67,13 +71,14 @@ export async function run(
 function withDefaultCommand(argv: readonly string[]): string[] {
   const first = argv.find((arg) => !arg.startsWith('-'));
   const about = ['--help', '-h', '--version', '-v', 'help'];
-  const commands = ['lint', 'languages', 'pairs', 'decisions', 'import', 'lsp', 'help'];
+  const commands = ['lint', 'languages', 'pairs', 'decisions', 'import', 'merge', 'lsp', 'help'];
   if (first !== undefined && commands.includes(first)) return [...argv];
   return argv.some((arg) => about.includes(arg)) ? [...argv] : ['lint', ...argv];
 }
 
 interface Commands {
   readonly lint: (paths: readonly string[], options: LintOptions) => Promise<void>;
+  readonly watch: (paths: readonly string[], options: LintOptions) => Promise<void>;
   readonly importVale: (path: string, options: ImportOptions) => void;
   readonly lsp: () => Promise<void>;
   /** Takes the exit code of a command that adds itself. */
@@ -125,6 +130,9 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
     .option('--quiet', say('quiet'))
     .option('--max-warnings <n>', say('maxWarnings'), wholeNumber('--max-warnings', say))
     .option('--if-no-files <what>', say('ifNoFiles'), oneOf('--if-no-files', ['fail', 'ok'], say), 'fail')
+    .option('--shard <i/n>', say('shard'), shardOption(say))
+    .option('--stdin-filename <path>', say('stdinFilename'))
+    .option('--watch', say('watch'))
     .option('--cache', say('cache'))
     .option('--cache-location <folder>', say('cacheLocation'));
   lint.action(async (paths: readonly string[]) => {
@@ -136,10 +144,17 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
       quiet?: true;
       maxWarnings?: number;
       ifNoFiles: LintOptions['ifNoFiles'];
+      shard?: Shard;
+      stdinFilename?: string;
+      watch?: true;
       cache?: true;
       cacheLocation?: string;
     }>();
-    await commands.lint(paths, {
+    if (paths.includes('-') ? paths.length > 1 : given.stdinFilename !== undefined)
+      throw new UsageError(say('inputAlone'));
+    const isOnce = given.fix === true || given.shard !== undefined || paths.includes('-');
+    if (given.watch && isOnce) throw new UsageError(say('watchAlone'));
+    await commands[given.watch ? 'watch' : 'lint'](paths, {
       fix: given.fix === true,
       reports: given.format.length > 0 ? given.format : [{ format: 'text', file: undefined }],
       config: givenConfig(given.config),
@@ -148,6 +163,8 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
       quiet: given.quiet === true,
       maxWarnings: given.maxWarnings,
       ifNoFiles: given.ifNoFiles,
+      shard: given.shard,
+      stdinFilename: given.stdinFilename,
       cache: given.cache === true,
       cacheLocation: given.cacheLocation,
     });
@@ -172,6 +189,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
   });
 
   addLanguagesCommand(settle(program.command('languages')), shell);
+  addMergeCommand(settle(program.command('merge')), shell, wholeNumber('--max-warnings', say));
   addPairsCommand(settle(program.command('pairs')), shell);
   addDecisionsCommand(settle(program.command('decisions')), shell);
 
@@ -202,6 +220,14 @@ function askedReport(say: Say): (value: string, before: readonly AskedReport[]) 
     return [...before, { format, file }];
   };
 }
+
+const shardOption =
+  (say: Say) =>
+  (value: string): Shard => {
+    const shard = readShard(value);
+    if (!shard) throw new UsageError(say('badShard', { value, most: mostShards }));
+    return shard;
+  };
 
 function wholeNumber(option: string, say: Say): (value: string) => number {
   return (value) => {

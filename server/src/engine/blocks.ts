@@ -80,7 +80,9 @@ interface State {
   simple: boolean;
   /** Content column of a list of which a line outside may or may not have gone on with a paragraph. */
   doubtful: number | undefined;
-  /** A fence or raw HTML opened in a list that is doubtful: what it closes cannot be told, so nothing more is cut. */
+  /** A tag may have opened raw HTML, or gone on with a paragraph in a container; the next blank line ends both. */
+  unsure: boolean;
+  /** Something opened where it is doubtful what is open: what it closes cannot be told, so nothing more is cut. */
   lost: boolean;
   /** A footnote definition is open: lines indented by 4 lie inside it. */
   footnote: boolean;
@@ -99,6 +101,7 @@ const atRest = (): State => ({
   innerFence: undefined,
   simple: true,
   doubtful: undefined,
+  unsure: false,
   lost: false,
   footnote: false,
   indented: 'no',
@@ -124,6 +127,7 @@ export function cutBlocks(text: string, frontMatter = true): number[] {
       stepBlank(state);
       blank = state.fence === undefined && state.html === undefined;
     } else {
+      if (state.unsure && opener.test(text.slice(head, line.end))) state.lost = true;
       // A heading in column 0 is a block of its own: it ends all that stands before it, and its line.
       const heading = columns === 0 && isHeading(state, text, line);
       if (columns === 0 && !state.lost && (heading || (blank && !goesOn(state, text, line, head)))) {
@@ -147,7 +151,7 @@ function isHeading({ fence, html }: State, text: string, { start, end }: Line): 
 function stepBlank(state: State): void {
   if (state.html === 'blank') state.html = undefined;
   if (state.emptyItem) state.list = undefined;
-  state.emptyItem = state.paragraph = state.lazy = false;
+  state.emptyItem = state.paragraph = state.lazy = state.unsure = false;
 }
 
 /** Whether a line in column 0 behind a blank line may belong to what stands before it. */
@@ -239,13 +243,19 @@ function openHtml(state: State, rest: string): boolean {
     Object.assign(state, { list: undefined, footnote: false, paragraph: false, lazy: false });
     return true;
   }
-  if (htmlName.test(rest) || (!state.paragraph && !state.lazy && htmlWhole.test(rest))) {
+  const isWhole = !state.paragraph && htmlWhole.test(rest);
+  if (htmlName.test(rest) || (isWhole && !state.lazy)) {
     state.html = 'blank';
     Object.assign(state, { list: undefined, footnote: false, paragraph: false, lazy: false });
     return true;
   }
+  // Only in a list that is simple `lazy` is exact.
+  if (isWhole && (state.list === undefined || !state.simple)) state.unsure = true;
   return false;
 }
+
+/** Opens a block that a paragraph does not go on behind, or may. */
+const opener = /^(?:[-+*>`~<#]|\d{1,9}[.)]|\[\^)/;
 
 /** Whether a line opens, in whatever container, what may run over blank lines. */
 function opensRaw(content: string): boolean {

@@ -85,7 +85,7 @@ export interface Read<T> {
 
 /** What counts where there is no configuration. */
 export function defaultConfig(rules: readonly AnyRule[]): Config {
-  return parseConfig('', rules).config;
+  return settle({}, rules, '');
 }
 
 /**

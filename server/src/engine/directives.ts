@@ -5,7 +5,7 @@
 import type { Block } from './blocks';
 import type { Document } from './document';
 import { parseBlock, spanOf, walk } from './markdown';
-import { perBlock } from './memo';
+import { perBlock, perHoldingBlock } from './memo';
 import { lastAtOrBefore } from './positions';
 import type { Span } from './types';
 
@@ -69,12 +69,14 @@ function readDirective(verb: string, rest: string, at: number): Pick<Directive, 
   return { rules, terms: [], ...reason };
 }
 
+const withDirectives = perHoldingBlock(directivesIn);
+
 /** The directives of a note, in order, with spans in the note. */
 export function directivesOf(note: Document): readonly Directive[] {
-  return note.blocks.flatMap((block, index) => {
-    const by = note.starts[index] ?? 0;
+  return withDirectives(note).flatMap(({ block, things }) => {
+    const by = note.starts[block] ?? 0;
     const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-    return directivesIn(block).map((directive) => ({
+    return things.map((directive) => ({
       ...directive,
       span: move(directive.span),
       rules: directive.rules.map(({ id, span }) => ({ id, span: move(span) })),

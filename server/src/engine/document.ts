@@ -5,6 +5,7 @@ import { readFrontMatter, type FrontMatter } from './frontMatter';
 import { parseBlock, walk } from './markdown';
 import { perBlock } from './memo';
 import { lastAtOrBefore } from './positions';
+import { toEnd, type Steps } from './steps';
 import type { Edit, Span } from './types';
 
 /** Longest note that is read, in megabytes of a million bytes (in an editor: of a million UTF-16 units). */
@@ -17,28 +18,62 @@ export interface Document {
   readonly starts: readonly number[];
   /** URL of each link definition by identifier; footnote definitions stand under `^identifier` with an empty URL. */
   readonly definitions: ReadonlyMap<string, string>;
+  /** How the note came to be; kept by `editDocument`, for `perBlockOfNote`. */
+  change?: Change | undefined;
+}
+
+/** An edit in blocks: those from `from` to `to` of the note before gave way to those from `from` to `now`. */
+interface Change {
+  readonly before: Document;
+  readonly from: number;
+  readonly to: number;
+  readonly now: number;
 }
 
 /** The note of a text; `text` has no BOM. */
-export function createDocument(text: string): Document {
-  return assemble(text, slicesOf(text));
+export const createDocument = (text: string): Document => toEnd(createInSteps(text));
+
+/** As `createDocument`, in steps of a few blocks each. */
+export function* createInSteps(text: string): Steps<Document> {
+  const cut: Block[] = [];
+  for (const some of blocksOf(text)) {
+    for (const block of some) {
+      definitionsOf(block);
+      cut.push(block);
+    }
+    yield;
+  }
+  const definitions = collectDefinitions(cut);
+  const blocks: Block[] = [];
+  for (const block of cut) {
+    blocks.push(withReferences(block, definitions));
+    if (blocks.length % 100 === 0) yield;
+  }
+  return { text, blocks, starts: startsOf(blocks), definitions };
 }
 
 /**
  * The note after an edit. Blocks that the edit does not touch, and whose references still resolve as before, are the
  * same objects, with all that is remembered about them.
+ * @param text the text after the edit, where the caller has it.
  */
-export function editDocument(note: Document, edit: Edit): Document {
+export function editDocument(note: Document, edit: Edit, text = editedText(note.text, edit)): Document {
   const { start, end } = edit.span;
-  const text = note.text.slice(0, start) + edit.text + note.text.slice(end);
   const { blocks, starts } = note;
-  if (blocks.length === 0 || bearsOnFrontMatter(blocks, start, text))
-    return assemble(text, reuse(slicesOf(text), blocks), note);
+  const growth = text.length - note.text.length;
+  const front = blocks[0]?.kind === 'front-matter' ? blocks[0].text.length : 0;
+  if (blocks.length === 0) return createDocument(text);
+  if (front > 0 || mayOpenFrontMatter(text)) {
+    const now = frontMatterEnd(text);
+    if (front > 0 && end <= front && now === front + growth)
+      return replaceBlocks(note, 0, 1, sliceBlocks(text.slice(0, now), [0], now, true), text);
+    if (start < front || now !== front)
+      return replaceBlocks(note, 0, blocks.length, reuse([...blocksOf(text)].flat(), blocks), text);
+  }
 
   // The block before the one touched may merge with it.
-  const first = Math.max(blocks[0]?.kind === 'front-matter' ? 1 : 0, lastAtOrBefore(starts, start) - 1);
-  const from = starts[first] ?? 0;
-  const growth = text.length - note.text.length;
+  const first = Math.max(front > 0 ? 1 : 0, lastAtOrBefore(starts, start) - 1);
+  const from = starts[first] ?? front;
 
   // Cut on from there until a cut falls on an old one behind the edit: from there on nothing has changed.
   const startOf = (index: number): number => (index < blocks.length ? (starts[index] ?? 0) + growth : text.length);
@@ -53,16 +88,12 @@ export function editDocument(note: Document, edit: Edit): Document {
       cuts.filter((cut) => cut < stop),
       stop,
     );
-    const fresh = reuse(middle, blocks.slice(first, last));
-    return assemble(text, [...blocks.slice(0, first), ...fresh, ...blocks.slice(last)], note);
+    return replaceBlocks(note, first, last, reuse(middle, blocks.slice(first, last)), text);
   }
 }
 
-/** Whether an edit at `start` may make, move or unmake front matter: a fence typed far down may close what is open. */
-function bearsOnFrontMatter(blocks: readonly Block[], start: number, text: string): boolean {
-  const [opening] = blocks;
-  return opening?.kind === 'front-matter' ? start <= opening.text.length : mayOpenFrontMatter(text);
-}
+const editedText = (text: string, { span, text: by }: Edit): string =>
+  text.slice(0, span.start) + by + text.slice(span.end);
 
 const mayOpenFrontMatter = (text: string): boolean => /^(?:---|\+\+\+)[ \t]*[\r\n]/.test(text);
 
@@ -80,8 +111,25 @@ function sliceBlocks(text: string, cuts: readonly number[], end: number, frontMa
   }));
 }
 
-/** The blocks of a whole text. */
-const slicesOf = (text: string): Block[] => sliceBlocks(text, cutBlocks(text), text.length, frontMatterEnd(text) > 0);
+/** How much text is cut at once, in UTF-16 units. */
+const stretch = 20_000;
+
+/** The blocks of a whole text, some at a time. */
+function* blocksOf(text: string): Generator<readonly Block[]> {
+  let at = frontMatterEnd(text);
+  if (at > 0) yield sliceBlocks(text.slice(0, at), [0], at, true);
+  for (let length = stretch; at < text.length;) {
+    const line = text.indexOf('\n', at + length);
+    const end = line < 0 ? text.length : line + 1;
+    const cuts = cutBlocks(text.slice(at, end), false).map((cut) => cut + at);
+    // The last block may go on behind what was looked at, and everything is at rest where it starts.
+    const last = end < text.length ? cuts.pop() : undefined;
+    const next = last ?? end;
+    if (cuts.length > 0) yield sliceBlocks(text, cuts, next);
+    length = next === at ? 2 * length : stretch;
+    at = next;
+  }
+}
 
 /** Old blocks with the same text take the place of new ones, in order, so that nothing about them is forgotten. */
 function reuse(fresh: readonly Block[], old: readonly Block[]): Block[] {
@@ -95,25 +143,42 @@ function reuse(fresh: readonly Block[], old: readonly Block[]): Block[] {
   return fresh.map((block) => pool.get(block.kind + block.text)?.shift() ?? block);
 }
 
-function assemble(text: string, blocks: readonly Block[], before?: Document): Document {
-  const starts: number[] = [];
-  let at = 0;
-  for (const block of blocks) {
+/** The note with the blocks from `first` to `last` replaced. */
+function replaceBlocks(note: Document, first: number, last: number, fresh: readonly Block[], text: string): Document {
+  const { blocks: old, definitions: before } = note;
+  const cut = old.slice(0, first).concat(fresh, old.slice(last));
+  const bears = (block: Block): boolean => definitionsOf(block).length > 0;
+  const definitions = old.slice(first, last).some(bears) || fresh.some(bears) ? collectDefinitions(cut) : before;
+  const resolve = (block: Block): Block => withReferences(block, definitions);
+  const isSettled = sameKeys(before, definitions);
+  const blocks = isSettled ? cut.slice(0, first).concat(fresh.map(resolve), old.slice(last)) : cut.map(resolve);
+  // What changed at last: an edit may put back what was there, and a definition bears on any block.
+  let [from, to, now] = isSettled ? [first, last, first + fresh.length] : [0, old.length, blocks.length];
+  while (from < to && from < now && old[from] === blocks[from]) from++;
+  while (from < to && from < now && old[to - 1] === blocks[now - 1]) [to, now] = [to - 1, now - 1];
+  note.change = undefined; // else all that went before would be kept for good
+  return {
+    text,
+    blocks,
+    starts: startsOf(blocks, note.starts, from),
+    definitions,
+    change: { before: note, from, to, now },
+  };
+}
+
+/** Offsets of blocks, the first `same` of which are those given. */
+function startsOf(blocks: readonly Block[], given: readonly number[] = [], same = 0): number[] {
+  const starts = given.slice(0, same);
+  let at = (starts[same - 1] ?? 0) + (blocks[same - 1]?.text.length ?? 0);
+  for (let index = same; index < blocks.length; index++) {
     starts.push(at);
-    at += block.text.length;
+    at += blocks[index]?.text.length ?? 0;
   }
-  const definitions = collectDefinitions(blocks);
-  const settled = before !== undefined && sameKeys(before.definitions, definitions);
-  const known = settled ? new Set(before.blocks) : undefined;
-  const resolved =
-    definitions.size === 0 && !before?.definitions.size
-      ? blocks
-      : blocks.map((block) => (known?.has(block) ? block : withReferences(block, definitions)));
-  return { text, blocks: resolved, starts, definitions };
+  return starts;
 }
 
 const sameKeys = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
-  a.size === b.size && [...a.keys()].every((key) => b.has(key));
+  a === b || (a.size === b.size && [...a.keys()].every((key) => b.has(key)));
 
 /** Normal form of a reference label (CommonMark: white space folded, case folded). */
 export const normalizeLabel = (label: string): string =>
@@ -164,6 +229,7 @@ function collectDefinitions(blocks: readonly Block[]): Map<string, string> {
 }
 
 function withReferences(block: Block, definitions: ReadonlyMap<string, string>): Block {
+  if (block.references.length === 0 && (definitions.size === 0 || bracketed(block).size === 0)) return block;
   const own = new Set(definitionsOf(block).map(([identifier]) => identifier));
   const references = [...bracketed(block)].filter((label) => definitions.has(label) && !own.has(label)).sort();
   const same =

@@ -7,11 +7,12 @@ import { fileProblem, frontMatterProblem, internalError, type FrontMatterProblem
 import type { Facts } from './facts';
 import { unreadReason } from './markdown';
 import { blockLanguages } from './outline';
-import { perBlockOf } from './memo';
+import { perBlockOf, perBlockOfNoteWith, resumed, type Patience } from './memo';
 import { contains } from './positions';
+import { toEnd, type Steps } from './steps';
 import { applyDirectives } from './suppress';
 import { isWaiting, waitingIn, type Waiting } from './translation';
-import type { AnyRule, Finding, Fix, Related, Severity, Span } from './types';
+import type { AnyRule, Finding, Fix, NoteContext, Related, Severity, Span } from './types';
 
 /** A finding with the rule that made it and its weight; spans are in the note. */
 export interface RuleFinding extends Finding {
@@ -32,19 +33,34 @@ export interface LintResult {
  * The findings of a note.
  * @param rules all rules, as the configuration knows them; those that are off do not run.
  */
-export function lint(note: Document, config: Config, facts: Facts, rules: readonly AnyRule[]): LintResult {
+export const lint = (note: Document, config: Config, facts: Facts, rules: readonly AnyRule[]): LintResult =>
+  toEnd(lintInSteps(note, config, facts, rules));
+
+/** As `lint`, in steps that make no more anew than `patience` allows. */
+export function* lintInSteps(
+  note: Document,
+  config: Config,
+  facts: Facts,
+  rules: readonly AnyRule[],
+  patience?: Patience,
+): Steps<LintResult> {
   const raw: RuleFinding[] = [];
   const failures: unknown[] = [];
-  const languages = blockLanguages(note, config.languages);
-  const waiting = waitingIn(note);
+  const languages = yield* resumed(() => blockLanguages(note, config.languages), patience);
+  const waiting = yield* resumed(() => waitingIn(note), patience);
   for (const rule of rules) {
     const setting = config.rules[rule.id];
     if (!setting || setting.level === 'off' || rule.scope === 'engine') continue;
-    const weigh = (finding: Finding): Severity =>
-      setting.explicit ? (setting.level as Severity) : (finding.severity ?? (setting.level as Severity));
+    yield;
     try {
-      for (const finding of findingsOf(rule, note, config, facts, languages))
-        raw.push({ ...finding, rule, severity: weigh(finding) });
+      const found = yield* resumed(
+        () =>
+          rule.scope === 'block'
+            ? ofBlockRule(rule, note, config, languages, waiting)
+            : ofNoteRule(rule, note, { options: setting.options, config, facts, languages }, waiting),
+        patience,
+      );
+      for (const finding of found) raw.push(finding);
     } catch (error) {
       failures.push(error);
       const reason = error instanceof Error ? error.message : String(error);
@@ -57,8 +73,11 @@ export function lint(note: Document, config: Config, facts: Facts, rules: readon
       });
     }
   }
-  raw.push(...unreadBlocks(note), ...frontMatterFindings(note, config));
-  const { kept, suppressed, problems } = applyDirectives(note, raw, config, rules);
+  const more = yield* resumed(() => [...unreadBlocks(note), ...frontMatterFindings(note, config)], patience);
+  for (const finding of more) raw.push(finding);
+  yield;
+  const directed = yield* resumed(() => applyDirectives(note, raw, config, rules), patience);
+  const { kept, suppressed, problems } = directed;
   // A directive copied with its text has nothing to do until the text is translated.
   const lasting = problems.filter(({ messageId, span }) => messageId !== 'unused' || !isWaiting(waiting, span.start));
   return { findings: [...kept, ...lasting].sort(inOrder), suppressed, failures };
@@ -74,7 +93,11 @@ export const inOrder = (a: RuleFinding, b: RuleFinding): number =>
  * What is left of a rule's findings where text waits for translation: of the words in the language that is to go, nothing
  * needs to be put right, or it is put right where they come from. Rules about languages see to such text themselves.
  */
-function lastingOf(rule: AnyRule, findings: readonly Finding[], waiting: readonly Waiting[]): readonly Finding[] {
+function lastingOf(
+  rule: AnyRule,
+  findings: readonly RuleFinding[],
+  waiting: readonly Waiting[],
+): readonly RuleFinding[] {
   if (rule.category === 'languages' || waiting.length === 0) return findings;
   return findings.filter((finding) => {
     const spoken = finding.language?.split('-', 1)[0];
@@ -82,61 +105,100 @@ function lastingOf(rule: AnyRule, findings: readonly Finding[], waiting: readonl
   });
 }
 
-function findingsOf(
-  rule: Exclude<AnyRule, { scope: 'engine' }>,
+type BlockRule = Extract<AnyRule, { scope: 'block' }>;
+type NoteRule = Extract<AnyRule, { scope: 'note' }>;
+type Languages = readonly (string | undefined)[];
+
+/** How much a finding weighs: as the configuration says, else by its own word, else by its rule. */
+function severityOf(finding: Finding, rule: AnyRule, config: Config): Severity {
+  const { explicit = false, level = rule.level } = config.rules[rule.id] ?? {};
+  return explicit ? (level as Severity) : (finding.severity ?? (level as Severity));
+}
+
+function ofNoteRule(
+  rule: NoteRule,
+  note: Document,
+  context: NoteContext<unknown>,
+  waiting: readonly Waiting[],
+): readonly RuleFinding[] {
+  const found = [...(rule.check(note, context) as Iterable<Finding>)];
+  const weighed = found.map((finding) => ({ ...finding, rule, severity: severityOf(finding, rule, context.config) }));
+  return lastingOf(rule, weighed, waiting);
+}
+
+function ofBlockRule(
+  rule: BlockRule,
   note: Document,
   config: Config,
-  facts: Facts,
-  languages: readonly (string | undefined)[],
-): readonly Finding[] {
-  const options: unknown = config.rules[rule.id]?.options;
-  const waiting = waitingIn(note);
-  if (rule.scope === 'note') {
-    const found = [...(rule.check(note, { options, config, facts, languages }) as Iterable<Finding>)];
-    return lastingOf(rule, found, waiting);
-  }
-  const found = note.blocks.flatMap((block, index) => {
-    if (block.kind === 'front-matter') return [];
-    const language = languages[index];
-    const by = note.starts[index] ?? 0;
-    return blockFindings(rule, block, config, language, options).map((finding) => moved(finding, by, language));
+  languages: Languages,
+  waiting: readonly Waiting[],
+): readonly RuleFinding[] {
+  const found: RuleFinding[] = [];
+  keptOf(rule, config)(note, languages).forEach((kept, index) => {
+    if (kept === none) return;
+    for (const finding of placed(kept, note.starts[index] ?? 0)) found.push(finding);
   });
   const lasting = lastingOf(rule, found, waiting);
-  const settled = (rule.settle?.(lasting) as readonly Finding[] | undefined) ?? lasting;
-  return settled.filter(({ silent }) => silent !== true);
+  return (rule.settle?.(lasting) ?? lasting).filter(({ silent }) => silent !== true);
 }
+
+/** What a block rule found in a block, spans relative to it, and where it was found last. */
+interface Kept {
+  readonly findings: readonly RuleFinding[];
+  last?: { readonly by: number; readonly findings: readonly RuleFinding[] };
+}
+/** Most blocks are alike in this, and passed over at a glance. */
+const none: Kept = { findings: [] };
+
+/** The same objects for as long as the block stays where it is. */
+function placed(kept: Kept, by: number): readonly RuleFinding[] {
+  if (kept.last?.by !== by) kept.last = { by, findings: kept.findings.map((finding) => moved(finding, by)) };
+  return kept.last.findings;
+}
+
+type Keeper = (note: Document, languages: Languages) => readonly Kept[];
 
 /** Findings of block rules, kept with their block for as long as it lives and the configuration stands. */
-const remembered = new WeakMap<Config, Map<string, (block: Block) => readonly Finding[]>>();
+const keepers = new WeakMap<Config, Map<BlockRule, Keeper>>();
 
-function blockFindings(
-  rule: Extract<AnyRule, { scope: 'block' }>,
-  block: Block,
-  config: Config,
-  language: string | undefined,
-  options: unknown,
-): readonly Finding[] {
-  let byRule = remembered.get(config);
-  if (!byRule) {
-    byRule = new Map<string, (block: Block) => readonly Finding[]>();
-    remembered.set(config, byRule);
-  }
-  const key = `${rule.id} ${language ?? ''}`;
-  let check = byRule.get(key);
-  if (!check) {
-    check = perBlockOf((b) => [...(rule.check(b, { options, config, language }) as Iterable<Finding>)]);
-    byRule.set(key, check);
-  }
-  return check(block);
+function keptOf(rule: BlockRule, config: Config): Keeper {
+  let byRule = keepers.get(config);
+  if (!byRule) keepers.set(config, (byRule = new Map<BlockRule, Keeper>()));
+  let keeper = byRule.get(rule);
+  if (!keeper) byRule.set(rule, (keeper = createKeeper(rule, config)));
+  return keeper;
 }
 
-function moved(finding: Finding, by: number, language: string | undefined): Finding {
+function createKeeper(rule: BlockRule, config: Config): Keeper {
+  const options: unknown = config.rules[rule.id]?.options;
+  const byLanguage = new Map<string | undefined, (block: Block) => Kept>();
+  const checkIn = (language: string | undefined): ((block: Block) => Kept) =>
+    perBlockOf((block) => {
+      if (block.kind === 'front-matter') return none;
+      const found = [...(rule.check(block, { options, config, language }) as Iterable<Finding>)];
+      if (found.length === 0) return none;
+      const findings = found.map((finding) => ({
+        ...finding,
+        ...(finding.language === undefined && language !== undefined ? { language } : {}),
+        rule,
+        severity: severityOf(finding, rule, config),
+      }));
+      return { findings };
+    });
+  const check = (block: Block, language: string | undefined): Kept => {
+    let own = byLanguage.get(language);
+    if (!own) byLanguage.set(language, (own = checkIn(language)));
+    return own(block);
+  };
+  return perBlockOfNoteWith(check);
+}
+
+function moved(finding: RuleFinding, by: number): RuleFinding {
   const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
   const inNote = <T extends { span: Span; path?: string }>(it: T): T =>
     it.path === undefined ? { ...it, span: move(it.span) } : it;
   return {
     ...finding,
-    ...(finding.language === undefined && language !== undefined ? { language } : {}),
     span: move(finding.span),
     ...(finding.together && { together: { ...finding.together, key: finding.together.key + by } }),
     ...(finding.fixes && { fixes: finding.fixes.map((fix): Fix => ({ ...fix, edits: fix.edits.map(inNote) })) }),

@@ -1,7 +1,51 @@
 import type { Block } from './blocks';
+import type { Document } from './document';
+import type { Steps } from './steps';
 
 /** Places in `Block.memory` that are taken. */
 let slots = 0;
+
+/** How long, in milliseconds, things are worked out anew in one step of `resumed`; undefined where nothing is to stop it. */
+export type Patience = number | undefined;
+
+/** The step that is going on, where it may be broken off. */
+let step: { readonly patience: number; end?: number } | undefined;
+const brokenOff = new Error('broken off');
+
+/**
+ * Does work that rests on what is remembered of blocks, and may make much of it anew. Where that takes longer than
+ * `patience`, it is broken off and begun again in the next step, which then finds remembered what the last one made. So
+ * rules need not know of steps. `done` must be pure.
+ */
+export function* resumed<T>(done: () => T, patience: Patience): Steps<T> {
+  if (patience === undefined) return done();
+  for (;;) {
+    step = { patience };
+    try {
+      return done();
+    } catch (error) {
+      if (error !== brokenOff) throw error;
+    } finally {
+      step = undefined;
+    }
+    yield;
+  }
+}
+
+/** Works something out anew, unless the step has taken long enough. What a block needs for that is not broken off. */
+function work<T>(compute: (block: Block) => T, block: Block): T {
+  const current = step;
+  if (!current) return compute(block);
+  const now = Date.now();
+  current.end ??= now + current.patience;
+  if (now > current.end) throw brokenOff;
+  step = undefined;
+  try {
+    return compute(block);
+  } finally {
+    step = current;
+  }
+}
 
 /**
  * Remembers what `compute` makes of a block for as long as the block lives, so that an edit costs only the blocks that
@@ -14,7 +58,7 @@ export function perBlock<T>(compute: (block: Block) => T): (block: Block) => T {
     const memory = (block.memory ??= []);
     const known = memory[slot] as { readonly value: T } | undefined;
     if (known) return known.value;
-    const value = compute(block);
+    const value = work(compute, block);
     memory[slot] = { value };
     return value;
   };
@@ -25,9 +69,92 @@ export function perBlockOf<T>(compute: (block: Block) => T): (block: Block) => T
   const known = new WeakMap<Block, { readonly value: T }>();
   return (block) => {
     let entry = known.get(block);
-    if (!entry) known.set(block, (entry = { value: compute(block) }));
+    if (!entry) known.set(block, (entry = { value: work(compute, block) }));
     return entry.value;
   };
+}
+
+/** Something for each block of a note, by index. */
+type ByBlock<T> = readonly T[];
+
+/**
+ * What `compute` makes of each block of a note. After an edit only the blocks that it put in are asked about, and the
+ * rest is copied as it stands: a note may have thousands.
+ */
+export function perBlockOfNote<T>(compute: (block: Block) => T): (note: Document) => ByBlock<T> {
+  const known = new WeakMap<Document, ByBlock<T>>();
+  return (note) => {
+    let values = known.get(note);
+    if (!values) known.set(note, (values = followed(note, (before) => known.get(before), compute)));
+    return values;
+  };
+}
+
+/** As `perBlockOfNote`, for what rests on something that is told of each block as well. */
+export function perBlockOfNoteWith<T, U>(
+  compute: (block: Block, told: U) => T,
+): (note: Document, told: ByBlock<U>) => ByBlock<T> {
+  const known = new WeakMap<Document, { readonly told: ByBlock<U>; readonly values: ByBlock<T> }>();
+  return (note, told) => {
+    const own = known.get(note);
+    if (own?.told === told) return own.values;
+    const tell = (index: number): U => told[index] as U;
+    const values = followed(
+      note,
+      (before) => known.get(before)?.values,
+      (block, index) => compute(block, tell(index)),
+    );
+    const toldBefore = followed(
+      note,
+      (before) => known.get(before)?.told,
+      (_, index) => tell(index),
+    );
+    toldBefore.forEach((before, index) => {
+      const block = note.blocks[index];
+      if (block && before !== told[index]) values[index] = compute(block, tell(index));
+    });
+    known.set(note, { told, values });
+    return values;
+  };
+}
+
+/** The things of a kind that a block holds, and which block of the note it is. */
+export interface Held<T> {
+  readonly block: number;
+  readonly things: readonly T[];
+}
+
+const nothing: readonly never[] = [];
+
+/** The blocks of a note that hold things of a kind, in order; most notes have few. `find` must be as for `perBlock`. */
+export function perHoldingBlock<T>(find: (block: Block) => readonly T[]): (note: Document) => readonly Held<T>[] {
+  const known = new WeakMap<Document, readonly Held<T>[]>();
+  const thingsOf = perBlockOfNote((block): readonly T[] => {
+    const things = find(block);
+    return things.length > 0 ? things : nothing;
+  });
+  return (note) => {
+    let held = known.get(note);
+    if (!held) {
+      const found: Held<T>[] = [];
+      thingsOf(note).forEach((things, block) => {
+        if (things !== nothing) found.push({ block, things });
+      });
+      known.set(note, (held = found));
+    }
+    return held;
+  };
+}
+
+function followed<T>(
+  { blocks, change }: Document,
+  knownOf: (before: Document) => ByBlock<T> | undefined,
+  compute: (block: Block, index: number) => T,
+): T[] {
+  const before = change && knownOf(change.before);
+  if (!change || !before) return blocks.map(compute);
+  const fresh = blocks.slice(change.from, change.now).map((block, index) => compute(block, change.from + index));
+  return before.slice(0, change.from).concat(fresh, before.slice(change.to));
 }
 
 /** What was made of a block for one choice of languages; blocks are asked about one or two. */
@@ -49,7 +176,7 @@ export function perBlockAmong<T>(
     const memory = (block.memory ??= []);
     const first = memory[slot] as Among<T> | undefined;
     for (let known = first; known; known = known.next) if (isSame(known.languages, languages)) return known.value;
-    const value = compute(block, languages);
+    const value = work((b) => compute(b, languages), block);
     memory[slot] = { languages, value, next: first };
     return value;
   };
@@ -60,3 +187,44 @@ export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
+
+/** Makes a function of notes for each choice of languages that it is asked with. */
+function among<T>(
+  make: (languages: readonly string[]) => (note: Document) => T,
+): (note: Document, languages: readonly string[]) => T {
+  const known = new Map<string, (note: Document) => T>();
+  return (note, languages) => {
+    const key = languages.join();
+    let own = known.get(key);
+    if (!own) known.set(key, (own = make(languages)));
+    return own(note);
+  };
+}
+
+/** As `perBlockOfNote`, for what rests on the languages to choose from as well. */
+export const perBlockOfNoteAmong = <T>(
+  compute: (block: Block, languages: readonly string[]) => T,
+): ((note: Document, languages: readonly string[]) => ByBlock<T>) =>
+  among((languages) => perBlockOfNote((block) => compute(block, languages)));
+
+/** As `perHoldingBlock`, for what rests on the languages to choose from as well. */
+export const perHoldingBlockAmong = <T>(
+  find: (block: Block, languages: readonly string[]) => readonly T[],
+): ((note: Document, languages: readonly string[]) => readonly Held<T>[]) =>
+  among((languages) => perHoldingBlock((block) => find(block, languages)));
+
+/** Remembers what `compute` makes of a note, for as long as that lives. */
+export function perNote<T>(compute: (note: Document) => T): (note: Document) => T {
+  const known = new WeakMap<Document, { readonly value: T }>();
+  return (note) => {
+    let entry = known.get(note);
+    if (!entry) known.set(note, (entry = { value: compute(note) }));
+    return entry.value;
+  };
+}
+
+/** As `perNote`, for what rests on the languages to choose from as well. */
+export const perNoteAmong = <T>(
+  compute: (note: Document, languages: readonly string[]) => T,
+): ((note: Document, languages: readonly string[]) => T) =>
+  among((languages) => perNote((note) => compute(note, languages)));

@@ -3,7 +3,7 @@ import { identify } from '../languages/identify';
 import type { Block } from './blocks';
 import { frontMatterClaim } from './claims';
 import type { Document } from './document';
-import { perBlock, perBlockAmong } from './memo';
+import { perBlock, perBlockAmong, perBlockOfNoteAmong, perHoldingBlock, perNoteAmong } from './memo';
 import { passagesOf, type Passage } from './passages';
 import type { Span } from './types';
 
@@ -23,17 +23,19 @@ export const headingPassages = perBlock((block: Block): readonly Passage[] =>
   mayHoldHeading.test(block.text) ? passagesOf(block).filter((p) => p.kind === 'heading' && !p.quoted) : [],
 );
 
+const withHeadings = perHoldingBlock(headingPassages);
+
 /** The headings of a note, in order, those in quotations left out. */
 export function headingsOf(note: Document): readonly Heading[] {
-  return note.blocks.flatMap((block, index) =>
-    headingPassages(block).map((passage) => {
-      const by = note.starts[index] ?? 0;
+  return withHeadings(note).flatMap(({ block, things }) =>
+    things.map((passage) => {
+      const by = note.starts[block] ?? 0;
       const { start, end } = passage.source;
       return {
         depth: passage.depth ?? 1,
         text: passage.text.trim(),
         span: { start: start + by, end: end + by },
-        block: index,
+        block,
       };
     }),
   );
@@ -84,6 +86,10 @@ export const ownLanguage = perBlockAmong(
   (block, languages): string | undefined => identify(roughText(block), languages).language,
 );
 
+const ownLanguages = perBlockOfNoteAmong((block, languages) =>
+  languages.length > 1 ? ownLanguage(block, languages) : languages[0],
+);
+
 /** The language that the note claims in its front matter (`lang`, `language` or `locale`), without region. */
 export const claimedLanguage = (note: Document): string | undefined => frontMatterClaim(note)?.language;
 
@@ -91,8 +97,8 @@ export const claimedLanguage = (note: Document): string | undefined => frontMatt
  * The language of every block of a note: its own where its words tell, else that of the section it stands in (what
  * follows a heading, what goes before anything else), else what the note claims.
  */
-export function blockLanguages(note: Document, languages: readonly string[]): readonly (string | undefined)[] {
-  const own = note.blocks.map((block) => (languages.length > 1 ? ownLanguage(block, languages) : languages[0]));
+export const blockLanguages = perNoteAmong((note, languages): readonly (string | undefined)[] => {
+  const own = ownLanguages(note, languages);
   const behind: (string | undefined)[] = [];
   for (let index = own.length - 1; index > 0; index--) behind[index - 1] = own[index] ?? behind[index];
   const otherwise = own.find(Boolean) ?? claimedLanguage(note);
@@ -105,4 +111,4 @@ export function blockLanguages(note: Document, languages: readonly string[]): re
     before = language ?? before;
   });
   return result;
-}
+});

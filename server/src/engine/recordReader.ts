@@ -1,6 +1,6 @@
 /** Reads what a decision record says about itself, by lines: title, number, status, date, language, first words. */
 import type { DecisionRecord } from './facts';
-import { parseYaml } from './frontMatter';
+import { readYaml } from './frontMatter';
 import { decidersOf, linksOf } from './recordTies';
 
 /** How much of a file is looked at, in UTF-16 units. */
@@ -61,7 +61,7 @@ export function isMinutes(headings: readonly string[]): boolean {
 export function readRecord(path: string, text: string, strict = false): DecisionRecord | undefined {
   const head = text.slice(0, headLength);
   const matter = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(head);
-  const data = matter?.[1] !== undefined && matter[1].length < 4000 ? parseYaml(matter[1]).data : {};
+  const data = matter?.[1] !== undefined && matter[1].length < 4000 ? readYaml(matter[1]).data : {};
   const body = head.slice(matter?.[0].length ?? 0);
   const lines = body.split(/\r\n|\r|\n/);
   const headings = lines.flatMap((line, i) => headingAt(lines, i, line));

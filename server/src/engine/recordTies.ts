@@ -193,15 +193,20 @@ export function decode(target: string): string {
   }
 }
 
+/** By kind and language. A pattern takes long to make, and is made where one of its words is met. */
 const statuses = once(() =>
   Object.values(statusWords).flatMap((kinds) =>
-    Object.entries(kinds).map(([kind, list]): readonly [StatusKind, RegExp] => [
-      kind as StatusKind,
-      new RegExp(
-        `(?<![\\p{L}\\p{N}])(?:${list.map((word) => (word.endsWith('*') ? `${escape(word.slice(0, -1))}\\p{L}*` : escape(word))).join('|')})(?![\\p{L}\\p{N}])`,
-        'u',
+    Object.entries(kinds).map(([kind, list]) => ({
+      kind: kind as StatusKind,
+      stems: list.map((word) => word.replace(/\*$/, '')),
+      pattern: once(
+        () =>
+          new RegExp(
+            `(?<![\\p{L}\\p{N}])(?:${list.map((word) => (word.endsWith('*') ? `${escape(word.slice(0, -1))}\\p{L}*` : escape(word))).join('|')})(?![\\p{L}\\p{N}])`,
+            'u',
+          ),
       ),
-    ]),
+    })),
   ),
 );
 
@@ -212,8 +217,8 @@ export function statusKind(status: string): StatusKind | undefined {
     .replace(/\p{M}+/gu, '')
     .replace(/[’‘]/g, "'")
     .toLowerCase();
-  const hits = statuses().flatMap(([kind, pattern]) => {
-    const at = pattern.exec(text)?.index;
+  const hits = statuses().flatMap(({ kind, stems, pattern }) => {
+    const at = stems.some((stem) => text.includes(stem)) ? pattern().exec(text)?.index : undefined;
     return at === undefined ? [] : [{ kind, at }];
   });
   // "Accepted or rejected" is a template that nobody filled in.

@@ -1,8 +1,8 @@
 /** What a note says about its own translation: stretches that wait for it, and what it declares about a language. */
 import type { Block } from './blocks';
-import { frontMatterOf, type Document } from './document';
+import { atBlock, frontMatterOf, type Document } from './document';
 import { parseBlock, spanOf, walk } from './markdown';
-import { perBlock } from './memo';
+import { perBlock, perHoldingBlock } from './memo';
 import type { Span } from './types';
 
 /** A comment that is shown in code is no comment. */
@@ -37,6 +37,8 @@ const marksIn = perBlock((block): readonly { readonly language: string | undefin
   });
 });
 
+const withMarks = perHoldingBlock(marksIn);
+
 /** The stretches between `<!-- agored-translate cy -->` and `<!-- /agored-translate -->`, in order. */
 export function waitingIn(note: Document): readonly Waiting[] {
   let found = waitingByNote.get(note);
@@ -53,14 +55,12 @@ function findWaiting(note: Document): readonly Waiting[] {
     if (open) found.push({ language: open.language, marker: open.marker, span: { start: open.marker.start, end } });
     open = undefined;
   };
-  note.blocks.forEach((block, index) => {
-    const by = note.starts[index] ?? 0;
-    for (const { language, span } of marksIn(block)) {
-      const marker = { start: span.start + by, end: span.end + by };
+  for (const { block, things } of withMarks(note))
+    for (const { language, span } of things) {
+      const marker = atBlock(note, block, span);
       close(language === undefined ? marker.end : marker.start);
       if (language !== undefined) open = { language, marker };
     }
-  });
   close(note.text.length);
   return found;
 }
@@ -99,6 +99,8 @@ const declarationsIn = perBlock((block): readonly (readonly [string, Declared])[
   });
 });
 
+const withDeclarations = perHoldingBlock(declarationsIn);
+
 /** What the note declares about its version in a language, in its front matter or in a comment. */
 export function declaredState(note: Document, language: string): Declared | undefined {
   const front = frontMatterOf(note);
@@ -117,15 +119,10 @@ export function declaredState(note: Document, language: string): Declared | unde
       };
     }
   }
-  let found: Declared | undefined;
-  note.blocks.forEach((block, index) => {
-    for (const [code, declared] of declarationsIn(block)) {
-      const by = note.starts[index] ?? 0;
-      if (code === language)
-        found ??= { ...declared, span: { start: declared.span.start + by, end: declared.span.end + by } };
-    }
-  });
-  return found;
+  for (const { block, things } of withDeclarations(note))
+    for (const [code, declared] of things)
+      if (code === language) return { ...declared, span: atBlock(note, block, declared.span) };
+  return undefined;
 }
 
 const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>

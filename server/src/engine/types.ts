@@ -121,8 +121,8 @@ export interface NoteContext<O> {
 export interface BlockRule<M extends string, S extends GenericSchema> extends RuleBase<M, S> {
   readonly scope: 'block';
   check(block: Block, context: BlockContext<InferOutput<S>>): Iterable<Finding<M>>;
-  /** Has the last word on the findings of all blocks, in the order of the note: where one block says what others rest on. */
-  settle?(findings: readonly Finding<M>[]): readonly Finding<M>[];
+  /** Says which findings of all blocks stand, in the order of the note: where one block says what others rest on. */
+  settle?<F extends Finding<M>>(findings: readonly F[]): readonly F[];
 }
 
 /** Judges the whole note from block summaries (see `perBlock`). Spans are relative to the note. */

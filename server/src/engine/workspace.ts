@@ -5,12 +5,14 @@ import type { Document } from './document';
 import type { FactName, Facts, Host, Twin } from './facts';
 import { aheadOf } from './history';
 import { createKeyReader } from './keys';
-import { lint, type LintResult } from './lint';
+import { lintInSteps, type LintResult } from './lint';
 import { blockLanguages } from './outline';
+import { resumed, type Patience } from './memo';
 import { gatherNeighbours } from './neighbours';
 import { bearsOnRecords, gatherRecords, isRecord, type RecordFacts } from './records';
-import { gatherTwins } from './twins';
+import { gatherTwins, noteLanguage } from './twins';
 import { folderOf } from './paths';
+import { toEnd, type Drive, type Steps } from './steps';
 import type { AnyRule, Level } from './types';
 
 export type { ConfigFile, LoadedConfig } from './configFiles';
@@ -34,8 +36,13 @@ export interface Workspace {
   /**
    * Lints a note; `path` is undefined for one that has no place in the workspace. Never rejects for what the note holds.
    * `asked` are the facts that were gathered for it.
+   * @param drive what drives the work; without it, it is done at once.
    */
-  lint(note: Document, path: string | undefined): Promise<LintResult & { readonly asked: ReadonlySet<FactName> }>;
+  lint(
+    note: Document,
+    path: string | undefined,
+    drive?: Drive,
+  ): Promise<LintResult & { readonly asked: ReadonlySet<FactName> }>;
   /**
    * The configuration that counts for a note, and its facts with the decision records of the workspace, whatever the
    * rules ask for; not its twins.
@@ -48,6 +55,9 @@ export interface Workspace {
   /** Forgets what was read of these files. */
   changed(paths: readonly string[]): void;
 }
+
+/** Longest time for which things are worked out anew between two looks at what else there is to do, in milliseconds. */
+const longestStep = 10;
 
 /** True where a configuration leaves a note alone. */
 export const isIgnored = (config: Config, path: string): boolean => matchesGlobs(config, config.ignore, path);
@@ -147,28 +157,34 @@ export function createWorkspace({
     };
   }
 
-  function needs(note: Document, config: Config): Set<FactName> {
+  function* needs(note: Document, path: string, config: Config, patience: Patience): Steps<Set<FactName>> {
     const needed = new Set<FactName>();
-    const languages = blockLanguages(note, config.languages);
+    const languages = yield* resumed(() => blockLanguages(note, config.languages), patience);
     for (const rule of rules) {
       const setting = config.rules[rule.id];
       if (rule.scope !== 'note' || !rule.needs || !setting || setting.level === 'off') continue;
+      const context = { options: setting.options as unknown, config, languages };
+      yield;
       try {
-        for (const name of rule.needs(note, { options: setting.options, config, languages })) needed.add(name);
+        for (const name of yield* resumed(() => rule.needs?.(note, context) ?? [], patience)) needed.add(name);
       } catch {
         // The rule fails again when it is run, and is reported there.
       }
     }
+    // Its twins are looked for by its language.
+    if (needed.has('twins')) yield* resumed(() => noteLanguage(path, note, config.languages), patience);
     return needed;
   }
 
   return {
     configFor,
-    async lint(note, path) {
+    async lint(note, path, drive = toEnd) {
       const { config } = path === undefined ? defaults : await configFor(path);
-      const asked = path === undefined ? new Set<FactName>() : needs(note, config);
+      const patience = drive === toEnd ? undefined : longestStep;
+      const asked = path === undefined ? new Set<FactName>() : await drive(needs(note, path, config, patience));
       const facts = await factsFor(note, path, config, asked);
-      return { ...lint(note, path === undefined ? config : configAt(config, path), facts, rules), asked };
+      const own = path === undefined ? config : configAt(config, path);
+      return { ...(await drive(lintInSteps(note, own, facts, rules, patience))), asked };
     },
     async recordsFor(note, path) {
       const { config } = await configFor(path);

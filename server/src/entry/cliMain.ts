@@ -22,8 +22,9 @@ const io = {
   version,
   build: '@build@', // put in by esbuild.mjs
   now: () => new Date(),
+  rest: () => new Promise<void>((resolve) => setImmediate(resolve)),
   input: () => process.stdin,
-  out: (text: string) => void stdout.write(text),
+  out: (text: string | Uint8Array) => void stdout.write(text),
   err: (text: string) => void stderr.write(text),
 };
 

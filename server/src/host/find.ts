@@ -185,7 +185,7 @@ export function createFinder(cwd: string) {
     return findBelow(folder, (file) => matches(slashed(file)), notes, problems);
   }
 
-  return { find, note, notesBelow };
+  return { find, note, notesBelow, isIgnored };
 }
 
 /** A folder's own name may hold what a glob would read as a pattern. */

@@ -7,6 +7,7 @@ import { createFinder, isWithin, relativeTo } from './find';
 import { nodeCache } from './cache';
 import { gitHistory, gitState } from './git';
 import { nodeLibrary } from './library';
+import { nodeChanges } from './watch';
 import { writeWhole } from './whole';
 
 /** Larger files are no notes, and are not read for facts either. */
@@ -50,8 +51,12 @@ const listBelow = (root: string, finder = createFinder(root)): readonly string[]
 export function nodeFiles(cwd: string): Files {
   const finder = createFinder(cwd);
   return {
+    anew: () => nodeFiles(cwd),
+    changes: (args) => nodeChanges(cwd, args),
     find: finder.find,
     locate: (file, root = cwd) => finder.note(path.resolve(root, file)),
+    isLeftOut: ({ file }) => finder.isIgnored(file),
+    size: (file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0,
     read: (file) => readFileSync(file),
     replace({ file, root }, expected, bytes) {
       // The file itself, where a link leads to it: renaming over a link would cut it.

@@ -36,12 +36,12 @@ const tuning = {
   familiar: { least: 0.4, each: 0.025, most: 0.8 },
 };
 
-const sources = new Map(Object.entries(shipped));
+const sources = new Map<string, () => string>(Object.entries(shipped));
 const read = new Map<string, Table>();
 
 /** Adds the table of a language that is not built in. */
 export function addTable(language: string, source: string): void {
-  sources.set(language, source);
+  sources.set(language, () => source);
   read.delete(language);
   choices.clear();
 }
@@ -70,8 +70,8 @@ function tableOf(language: string): Table | undefined {
   let table = read.get(name);
   if (table) return table;
   const source = sources.get(name);
-  if (source === undefined) return undefined;
-  table = readTable(source);
+  if (!source) return undefined;
+  table = readTable(source());
   read.set(name, table);
   return table;
 }

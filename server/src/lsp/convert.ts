@@ -1,5 +1,10 @@
 /** The engine's findings as LSP diagnostics. */
-import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver';
+import {
+  DiagnosticSeverity,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  type Range,
+} from 'vscode-languageserver';
 import type { RuleFinding } from '../engine/lint';
 import { helpUrl, render } from '../engine/messages';
 import type { AnyRule, Data, Locale, Related, Severity } from '../engine/types';
@@ -57,6 +62,12 @@ function relatedPlace(
   const location = { uri: target.uri, range: target.view.rangeOf(place.span) };
   return [{ location, message: renderFor(rule, place.messageId, place.data, locale) }];
 }
+
+export const isSameRange = (a: Range, b: Range): boolean =>
+  a.start.line === b.start.line &&
+  a.start.character === b.start.character &&
+  a.end.line === b.end.line &&
+  a.end.character === b.end.character;
 
 /** A short name for a list of diagnostics: equal ones have the same, so that they need not be sent again. */
 export function digest(diagnostics: readonly Diagnostic[]): string {

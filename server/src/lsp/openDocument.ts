@@ -1,6 +1,7 @@
 /** A document as the editor has it: follows its edits, and makes the engine's note of it when that is asked for. */
 import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { createDocument, editDocument, type Document } from '../engine/document';
+import { createDocument, createInSteps, editDocument, type Document } from '../engine/document';
+import type { Steps } from '../engine/steps';
 import type { Span } from '../engine/types';
 import { createLines } from './lines';
 
@@ -20,6 +21,8 @@ export interface OpenDocument extends View {
   readonly text: string;
   /** The note at this version; blocks that no edit touched are the same objects as before. */
   readonly note: Document;
+  /** Makes the note in steps where there is none yet. */
+  noteInSteps(): Steps<Document>;
   /** Offset in `text` of a position. */
   offsetAt(position: Position): number;
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): void;
@@ -75,10 +78,16 @@ export function createOpenDocument(uri: string, languageId: string, version: num
       else if (dirty) {
         const { start, oldEnd, newEnd } = dirty;
         const { text } = document;
-        note = editDocument(note, { span: { start, end: oldEnd }, text: text.slice(start, newEnd) });
+        note = editDocument(note, { span: { start, end: oldEnd }, text: text.slice(start, newEnd) }, text);
       }
       dirty = undefined;
       return note;
+    },
+    *noteInSteps() {
+      const before = raw;
+      const made = note ?? (yield* createInSteps(document.text));
+      if (raw === before) note ??= made;
+      return document.note;
     },
     offsetAt: (position) => Math.max(0, lines.offsetAt(position) - markOf(raw)),
     positionAt: (offset) => lines.positionAt(offset + markOf(raw)),

@@ -1,26 +1,26 @@
 /** What is found in a document, for diagnostics, actions and hovers alike: linted once a version, and remembered. */
 import { LSPErrorCodes, ResponseError, type Connection, type Diagnostic } from 'vscode-languageserver';
-import type { Config } from '../engine/config';
-import { createDocument, mostMegabytes, type Document } from '../engine/document';
+import { createInSteps, mostMegabytes, type Document } from '../engine/document';
 import { fileProblem } from '../engine/engineRules';
 import type { LintResult, RuleFinding } from '../engine/lint';
-import { blockLanguages } from '../engine/outline';
+import type { Drive, Steps } from '../engine/steps';
 import type { AnyRule, Locale } from '../engine/types';
 import { checkConfigFile } from '../engine/configFiles';
 import { isConfigPath, isIgnored, type ConfigFile } from '../engine/workspace';
 import type { Client } from './client';
-import { digest, toDiagnostic, type Target } from './convert';
+import { digest, isSameRange, toDiagnostic, type Target } from './convert';
 import { createLines } from './lines';
 import type { OpenDocument } from './openDocument';
 import type { Place, Root, Roots } from './roots';
 import type { DocumentSettings, SettingsStore } from './settings';
+import { inTurns } from './turns';
 import { nameOf, schemeOf, uriKey } from './uris';
 
 export interface Report {
   readonly findings: readonly RuleFinding[];
   /** As long as `findings`, in the same order. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Names version and diagnostics, so that those can stay unsaid that the client has already. */
+  /** Names the diagnostics, of one version where the document is open, so that those can stay unsaid that the client has. */
   readonly resultId: string;
   readonly locale: Locale;
   readonly place: Place | undefined;
@@ -54,6 +54,9 @@ const noteName = /\.(?:md|markdown)$/i;
 /** How often a document is linted anew because it has changed meanwhile, before the client must ask again. */
 const rounds = 5;
 const megabyte = 1_000_000;
+
+/** Ends work on a version that is no longer the latest. */
+class Outdated extends Error {}
 
 interface Found {
   readonly findings: readonly RuleFinding[];
@@ -93,16 +96,23 @@ export function createReports(
     return text === undefined ? undefined : { uri, view: createLines(text), version: null };
   }
 
-  /** Where the related places of a finding are. */
+  /** Where the related places of findings are, for those that have any. */
   async function relatedTargets(
-    finding: RuleFinding,
+    findings: readonly RuleFinding[],
     here: Target,
     place: Place | undefined,
-  ): Promise<(Target | undefined)[]> {
-    if (!client.relatedInformation || !finding.related) return [];
+  ): Promise<ReadonlyMap<RuleFinding, readonly (Target | undefined)[]>> {
+    const found = new Map<RuleFinding, readonly (Target | undefined)[]>();
+    if (!client.relatedInformation) return found;
     const targetOf = async (path: string | undefined): Promise<Target | undefined> =>
       path === undefined ? here : place && (await targetAt(place.root, path));
-    return Promise.all(finding.related.map(({ path }) => targetOf(path)));
+    const withRelated = findings.filter(({ related = [] }) => related.length > 0);
+    await Promise.all(
+      withRelated.map(async (finding) => {
+        found.set(finding, await Promise.all((finding.related ?? []).map(({ path }) => targetOf(path))));
+      }),
+    );
+    return found;
   }
 
   /** `isCurrent` is asked after the last wait, right before offsets are turned into positions. */
@@ -110,24 +120,43 @@ export function createReports(
     { findings, configFile, needsFiles = false }: Found,
     here: Target,
     { locale }: DocumentSettings,
-    version: string,
     place: Place | undefined,
     isCurrent: () => boolean = () => true,
-  ): Promise<Report> {
-    const related = await Promise.all(findings.map((finding) => relatedTargets(finding, here, place)));
+  ): Promise<Omit<Report, 'resultId'>> {
+    const related = await relatedTargets(findings, here, place);
     const diagnostics = isCurrent()
-      ? findings.map((finding, index) =>
-          toDiagnostic(finding, here, locale, related[index] ?? [], client.codeDescription),
-        )
+      ? findings.map((finding) => diagnosticOf(finding, here, locale, related.get(finding)))
       : [];
-    const resultId = `${version}:${digest(diagnostics)}`;
-    return { findings, diagnostics, resultId, locale, place, configFile, needsFiles };
+    return { findings, diagnostics, locale, place, configFile, needsFiles };
   }
 
-  async function lintNote(text: string, noteOf: () => Document, uri: string, place: Place | undefined): Promise<Found> {
+  /** Diagnostics of findings that rest on nothing but the note: most stand where they stood at the last key press. */
+  const made = new WeakMap<RuleFinding, { readonly locale: Locale; readonly diagnostic: Diagnostic }>();
+
+  function diagnosticOf(
+    finding: RuleFinding,
+    here: Target,
+    locale: Locale,
+    related: readonly (Target | undefined)[] | undefined,
+  ): Diagnostic {
+    const known = related ? undefined : made.get(finding);
+    if (known?.locale === locale && isSameRange(known.diagnostic.range, here.view.rangeOf(finding.span)))
+      return known.diagnostic;
+    const diagnostic = toDiagnostic(finding, here, locale, related ?? [], client.codeDescription);
+    if (!related) made.set(finding, { locale, diagnostic });
+    return diagnostic;
+  }
+
+  async function lintNote(
+    text: string,
+    noteInSteps: () => Steps<Document>,
+    uri: string,
+    place: Place | undefined,
+    drive: Drive,
+  ): Promise<Found> {
     if (text.length > mostMegabytes * megabyte) return { findings: [tooLarge(text)] };
     if (!place) {
-      const result = await roots.nowhere.lint(noteOf(), undefined);
+      const result = await roots.nowhere.lint(await drive(noteInSteps()), undefined, drive);
       logFailures(uri, result);
       return { findings: result.findings };
     }
@@ -135,23 +164,9 @@ export function createReports(
     const { config, file, others = [] } = await root.workspace.configFor(path);
     const configFile = file && { root, file, others };
     if (isIgnored(config, path)) return { findings: [], configFile };
-    const note = noteOf();
-    const result = await root.workspace.lint(note, path);
+    const result = await root.workspace.lint(await drive(noteInSteps()), path, drive);
     logFailures(uri, result);
-    return { findings: result.findings, configFile, needsFiles: needsFiles(note, config) };
-  }
-
-  function needsFiles(note: Document, config: Config): boolean {
-    const languages = blockLanguages(note, config.languages);
-    return rules.some((rule) => {
-      const setting = config.rules[rule.id];
-      if (rule.scope !== 'note' || !rule.needs || !setting || setting.level === 'off') return false;
-      try {
-        return rule.needs(note, { options: setting.options, config, languages }).length > 0;
-      } catch {
-        return true; // it has failed before, and was logged there
-      }
-    });
+    return { findings: result.findings, configFile, needsFiles: result.asked.size > 0 };
   }
 
   async function configProblems(text: string, place: Place | undefined, uri: string): Promise<readonly RuleFinding[]> {
@@ -168,6 +183,9 @@ export function createReports(
   async function lintOpen(document: OpenDocument): Promise<Report> {
     const { uri, version } = document;
     const isCurrent = (): boolean => document.version === version;
+    const drive = inTurns(() => {
+      if (!isCurrent()) throw new Outdated();
+    });
     const given = await settings.for(uri);
     const place = roots.locate(uri);
     // Whether a file of data is one of words only the configuration says, which may not be read yet.
@@ -175,8 +193,28 @@ export function createReports(
     const kind = given.enable ? kindOf(document) : undefined;
     let found: Found = { findings: [] };
     if (kind === 'config') found = { findings: await configProblems(document.text, place, uri) };
-    if (kind === 'note') found = await lintNote(document.text, () => document.note, uri, place);
-    return toReport(found, { uri, view: document }, given, String(version), place, isCurrent);
+    if (kind === 'note') found = await lintNote(document.text, () => document.noteInSteps(), uri, place, drive);
+    const report = await toReport(found, { uri, view: document }, given, place, isCurrent);
+    return { ...report, resultId: nameFor(document, version, report.diagnostics) };
+  }
+
+  /** What was found last in open documents, and how it was named. */
+  const named = new WeakMap<OpenDocument, { version: number; resultId: string; diagnostics: readonly Diagnostic[] }>();
+  const session = Date.now().toString(36);
+  let names = 0;
+
+  /** The name that was given last, where the same version has the same diagnostics, else a new one. */
+  function nameFor(document: OpenDocument, version: number, diagnostics: readonly Diagnostic[]): string {
+    const last = named.get(document);
+    if (last?.version === version && digest(last.diagnostics) === digest(diagnostics)) return last.resultId;
+    const resultId = `${session}:${String(++names)}`;
+    named.set(document, { version, resultId, diagnostics });
+    return resultId;
+  }
+
+  async function fileReport(...given: Parameters<typeof toReport>): Promise<Report> {
+    const report = await toReport(...given);
+    return { ...report, resultId: digest(report.diagnostics) };
   }
 
   function kindOf({ uri, languageId }: OpenDocument): 'note' | 'config' | undefined {
@@ -200,7 +238,7 @@ export function createReports(
           if (key === `${String(document.version)} ${String(epoch)} ${today()}`) return report;
         } catch (error) {
           if (remembered.get(document) === entry) remembered.delete(document);
-          throw error;
+          if (!(error instanceof Outdated)) throw error;
         }
       }
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The document keeps changing.', {
@@ -217,13 +255,13 @@ export function createReports(
       const here = { uri: root.uriOf(path), view: createLines(text) };
       let found: Found = { findings: [] };
       if (given.enable && isConfig) found = { findings: await configProblems(text, place, here.uri) };
-      else if (given.enable) found = await lintNote(text, () => createDocument(text), here.uri, place);
-      return toReport(found, here, given, '', place);
+      else if (given.enable) found = await lintNote(text, () => createInSteps(text), here.uri, place, inTurns());
+      return fileReport(found, here, given, place);
     },
     async ofConfigFile(root, file) {
       const given = await settings.for(root.uri);
       const here = { uri: root.uriOf(file.path), view: createLines(file.text) };
-      return toReport({ findings: given.enable ? file.problems : [] }, here, given, '', { root, path: file.path });
+      return fileReport({ findings: given.enable ? file.problems : [] }, here, given, { root, path: file.path });
     },
     forget() {
       epoch++;

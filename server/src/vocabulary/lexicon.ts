@@ -9,16 +9,14 @@ for (let unit = 0x30; unit < fold.length; unit++) {
   if (latin.test(letter)) fold[unit] = letter.toLowerCase().charCodeAt(0);
 }
 
-/** Letters outside Latin, and marks set on letters: of a word, but of none that is known. */
-const foreign = /[\p{L}\p{N}\p{M}]/u;
+/** Letters outside Latin, and marks set on letters: of a word, but of none that is known. Most texts never ask. */
+const isForeign = (unit: number): boolean => /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit));
 
 /** The small letter of a unit, 0 where it is no part of a word. */
 function foldUnit(unit: number): number {
   if (unit < 0x250) return fold[unit] ?? 0;
   if (Number.isNaN(unit)) return 0;
-  return unit >= 0x300 && unit !== 0xfffc && (unit < 0x2000 || unit > 0x2bff) && foreign.test(String.fromCharCode(unit))
-    ? unit
-    : 0;
+  return unit >= 0x300 && unit !== 0xfffc && (unit < 0x2000 || unit > 0x2bff) && isForeign(unit) ? unit : 0;
 }
 
 const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019;
@@ -50,15 +48,8 @@ function hashOf(word: string, seed: number): number {
   return hash;
 }
 
-/** A seed with which no two of the words have the same hash; undefined for a list that was made to have none. */
-function seedFor(words: ReadonlySet<string>): number | undefined {
-  for (let seed = 0x811c9dc5, tries = 0; tries < 16; seed = Math.imul(seed, 0x9e3779b1), tries++) {
-    const hashes = new Set<number>();
-    for (const word of words) hashes.add(hashOf(word, seed));
-    if (hashes.size === words.size) return seed;
-  }
-  return undefined;
-}
+/** Seeds that are tried for one with which no two words have the same hash. A list may be made to have none. */
+const mostSeeds = 16;
 
 /**
  * A lexicon that holds the given words (lower case, straight apostrophes). Reading costs the same however many they are:
@@ -69,26 +60,36 @@ export function createLexicon(words: ReadonlySet<string>): Lexicon {
   while (size < words.size * 4) size *= 2;
   /** Hash and id of a word side by side, so that a look costs one line of the cache. */
   const slots = new Int32Array(size * 2);
-  const known: string[] = [''];
+  const known = ['', ...words];
   const numbers = new Map<string, number>();
-  const unique = seedFor(words);
-  const seed = unique ?? 0;
-  for (const word of words) {
-    const hash = hashOf(word, seed);
-    let slot = (hash & (size - 1)) * 2;
-    while (slots[slot + 1] !== 0) slot = (slot + 2) & (size * 2 - 1);
-    slots[slot] = hash;
-    slots[slot + 1] = known.length;
-    numbers.set(word, known.length);
-    known.push(word);
-  }
+  for (let id = 1; id < known.length; id++) numbers.set(known[id] ?? '', id);
+
+  /** Puts all words into the slots. @returns whether no two of them have the same hash. */
+  const fill = (withSeed: number): boolean => {
+    let unique = true;
+    slots.fill(0);
+    for (let id = 1; id < known.length; id++) {
+      const hash = hashOf(known[id] ?? '', withSeed);
+      let slot = (hash & (size - 1)) * 2;
+      while (slots[slot + 1] !== 0) {
+        if (slots[slot] === hash) unique = false;
+        slot = (slot + 2) & (size * 2 - 1);
+      }
+      slots[slot] = hash;
+      slots[slot + 1] = id;
+    }
+    return unique;
+  };
+  let seed = 0x811c9dc5;
+  let isUnique = fill(seed);
+  for (let tries = 1; !isUnique && tries < mostSeeds; tries++) isUnique = fill((seed = Math.imul(seed, 0x9e3779b1)));
 
   /** The id of the word with this hash that stands at `start`. */
   const find = (hash: number, text: string, start: number, length: number): number => {
     for (let slot = (hash & (size - 1)) * 2; ; slot = (slot + 2) & (size * 2 - 1)) {
       const id = slots[slot + 1] ?? 0;
       if (id === 0) return 0;
-      if (slots[slot] === hash && (unique !== undefined || same(known[id] ?? '', text, start, length))) return id;
+      if (slots[slot] === hash && (isUnique || same(known[id] ?? '', text, start, length))) return id;
     }
   };
 

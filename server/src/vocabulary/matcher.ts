@@ -51,12 +51,8 @@ const shortRadical = 4;
 export function createMatcher(entries: readonly Entry[]): Matcher {
   const patterns: Pattern[] = [];
   const known = new Set<string>();
-  for (const entry of entries)
-    for (const form of patternsOf(entry)) {
-      const pattern = { ...form, order: patterns.length };
-      patterns.push(pattern);
-      for (const word of pattern.words) known.add(word);
-    }
+  for (const entry of entries) addPatterns(entry, patterns);
+  for (const { words } of patterns) for (const word of words) known.add(word);
   const lexicon = createLexicon(known);
   const trie = createTrie(patterns.reduce((total, { words }) => total + words.length, 0));
   const outputs: Pattern[][] = [];
@@ -66,11 +62,17 @@ export function createMatcher(entries: readonly Entry[]): Matcher {
    */
   const followers = new Int32Array(known.size + 1);
   for (const pattern of patterns) {
-    let node = root;
-    for (const word of pattern.words) node = trie.add(node, lexicon.idOf(word));
+    const { words } = pattern;
+    const first = lexicon.idOf(words[0] ?? '');
+    let node = trie.add(root, first);
+    let bits = -1;
+    for (let at = 1; at < words.length; at++) {
+      const id = lexicon.idOf(words[at] ?? '');
+      node = trie.add(node, id);
+      if (at === 1) bits = bitOf(id);
+    }
     (outputs[node] ??= []).push(pattern);
-    const [first = 0, second] = pattern.words.map((word) => lexicon.idOf(word));
-    followers[first] = second === undefined ? -1 : (followers[first] ?? 0) | bitOf(second);
+    followers[first] = (followers[first] ?? 0) | bits;
   }
 
   const wild = createWildcards(known, (word) => lexicon.idOf(word));
@@ -180,18 +182,17 @@ function createTrie(steps: number) {
   };
 }
 
-function patternsOf(entry: Entry): readonly Omit<Pattern, 'order'>[] {
-  const patterns: Omit<Pattern, 'order'>[] = [];
+function addPatterns(entry: Entry, patterns: Pattern[]): void {
   for (const [text, form] of entry.forms) {
     const stop = text.endsWith('.');
     const words = (stop ? text.slice(0, -1) : text).split(' ');
     const [first = '', ...rest] = words;
-    patterns.push({ entry, form, words, stop, radicalLength: first.length, mutation: undefined });
+    const radicalLength = first.length;
+    patterns.push({ order: patterns.length, entry, form, words, stop, radicalLength, mutation: undefined });
     if (entry.language !== 'cy') continue;
     for (const [mutation, mutated] of mutations(first))
-      patterns.push({ entry, form, words: [mutated, ...rest], stop, radicalLength: first.length, mutation });
+      patterns.push({ order: patterns.length, entry, form, words: [mutated, ...rest], stop, radicalLength, mutation });
   }
-  return patterns;
 }
 
 function accepts(pattern: Pattern, words: Words, first: number, last: number, rough: boolean): boolean {

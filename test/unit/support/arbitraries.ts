@@ -1,5 +1,6 @@
 /** Random Markdown, weighted to what stays open over lines: fences, lists, quotes, raw HTML, definitions, front matter. */
 import fc from 'fast-check';
+import type { Span } from '../../../server/src/engine/types';
 
 /** Runs of a property: few by default and with a fixed seed; `AGORED_FUZZ=N` runs N with a seed of the day. */
 export function runs(usual: number): fc.Parameters<unknown> {
@@ -19,7 +20,97 @@ const contents = [
   ...['[a]', '[b][a]', '[ a', 'b ]: /v', '[^f]', '![a][b]', 'https://a.b', '<div>', '</div>', '<!-- c', '-->'],
   ...['<!-- x -->', '<!-->', '<!--->', '<script>', '</script>', '<?php', '?>', '<?>', '<!X', '>', '<![CDATA[', ']]>'],
   ...['<pre>', '</pre>', '<a href="x">', '<x-y>', '<b>z</b>', '</p>', '<h1', '<hr/>', '<img src=x', '<textarea'],
-  ...['| a | b |', '|---|---|', '| :- |', 'a | b', '--- | ---'],
+  ...[
+    '| a | b |',
+    '|---|---|',
+    '| :- |',
+    'a | b',
+    '--- | ---',
+    '######x',
+    '###### h',
+    '####### h',
+    '<prefix>',
+    '<pre a',
+  ],
+  ...[
+    'ends in a tab \t',
+    '[a](<u>"t")',
+    '[a](/u "t")',
+    '[a](<u>)',
+    'www.a_b.cd',
+    'http://a.b_c',
+    'http://b_c.d.e',
+    'x@y.z',
+  ],
+  ...['1986. a year', '1234567890. x', '123456789. x', '1) x', '* * *', '=-', '    ```', '  ```', '~~~ ~', '`a` ``` b'],
+];
+/** What stays open, and what closes it or seems to. */
+const spanning = [
+  ...['```', '``` js', '````', '    ```', '   ```', '~~~', '~~~~ x', '    ~~~', '```js', '``` `', '~~~ ```'],
+  ...[
+    '<!--',
+    '-->',
+    '<!-->',
+    '<?php',
+    '?>',
+    '<pre>',
+    '</pre>',
+    '<prefix>',
+    '<div>',
+    '</div>',
+    '<x-y>',
+    '<!X',
+    '>',
+    ']]>',
+  ],
+  ...[
+    '- ',
+    '-',
+    '- x',
+    '-     x',
+    '-\tx',
+    ' - x',
+    '1. x',
+    '2. x',
+    '1.',
+    '1986. x',
+    '- ```',
+    '- - x',
+    '* * *',
+    '- <!--',
+  ],
+  ...[
+    '  x',
+    '    x',
+    '     x',
+    '\tx',
+    ' \tx',
+    '  \tx',
+    '   \tx',
+    '  ```',
+    '  -->',
+    '   - x',
+    '\t```',
+    '   x',
+    '    - x',
+  ],
+  ...[
+    'text',
+    'text',
+    'text',
+    '# h',
+    '######x',
+    '===',
+    '---',
+    '> x',
+    '> - x',
+    '>',
+    '[a]: /u',
+    '[^f]: x',
+    '[a]',
+    '| a |',
+    '|-|',
+  ],
 ];
 const blanks = ['', '', '', ' ', '   ', '\t', '>'];
 const openings = [
@@ -44,7 +135,12 @@ const filled = fc
     fc.constantFrom(...contents),
   )
   .map((parts) => parts.join(''));
-const line = fc.oneof({ weight: 2, arbitrary: filled }, { weight: 1, arbitrary: fc.constantFrom(...blanks) });
+const line = fc.oneof(
+  { weight: 4, arbitrary: filled },
+  { weight: 3, arbitrary: fc.constantFrom(...spanning) },
+  { weight: 1, arbitrary: fc.constantFrom(...contents) },
+  { weight: 3, arbitrary: fc.constantFrom(...blanks) },
+);
 const lineEnd = fc.oneof(
   { weight: 6, arbitrary: fc.constant('\n') },
   { weight: 1, arbitrary: fc.constantFrom('\r\n', '\r') },
@@ -52,26 +148,24 @@ const lineEnd = fc.oneof(
 
 /** A short note of hostile lines. */
 export const markdown: fc.Arbitrary<string> = fc
-  .tuple(fc.constantFrom(...openings), fc.array(line, { minLength: 1, maxLength: 12 }), lineEnd, fc.boolean())
+  .tuple(
+    fc.constantFrom(...openings),
+    fc.array(line, { minLength: 1, maxLength: 14, size: 'max' }),
+    lineEnd,
+    fc.boolean(),
+  )
   .map(([opening, lines, eol, closed]) => (opening + lines.join('\n') + (closed ? '\n' : '')).replaceAll('\n', eol));
 
+/** Marks that open or close what reaches over other blocks, and words that rules look for. */
 const typed = [
-  ...['\n', '\n\n', '\r\n', '\r', ' ', '    ', '-', '---', '---\n', '+++\n', '`', '```', '```\n', '~~~\n', '> ', '- '],
-  ...[
-    '- x\n',
-    '1. y\n',
-    '# h\n',
-    '===\n',
-    '[',
-    ']:',
-    '[a]',
-    '[c][b]',
-    '[a]: /u\n',
-    '\n\n[b]: /u\n\n',
-    '[^f]',
-    '[^f]: n\n',
-  ],
-  ...['<!--', '-->', '<!-- agored-disable-next-line x -->\n', '<div>\n', '</div>\n', 'word ', 'ß', 'k: 1\n', ''],
+  ...['\n', '\n\n', '\r\n', '\r', ' ', '    ', '-', '`', '> ', '# h\n', '## ', '===\n', 'word ', 'ß', ''],
+  ...['```', '```\n', '\n```\n', '~~~\n', '<!--', '-->', '<div>\n', '</div>\n'],
+  ...['- ', '- x\n', '* ', '1. y\n', '  - z\n', '\n- [ ] '],
+  ...['---', '---\n', '---\n\n', '+++\n', 'k: 1\n', 'lang: cy\n', '---\nlang: cy\n---\n'],
+  ...['[', ']:', '[a]', '[c][b]', '[a]: /u\n', '\n\n[b]: /u\n\n', '[^f]', '[^f]: n\n', '\n\n[a]: /v "t"\n\n'],
+  ...['<!-- agored-disable-next-line -->\n', '<!-- agored-disable-line jargon -->', '\n\n<!-- agored-disable -->\n\n'],
+  ...['\n\n<!-- agored-enable -->\n\n', '<!-- agored-disable-file jargon -- ours -->\n\n', '<!-- agored-'],
+  ...['\n\n<!-- agored-allow "intake form" -->\n\n', 'intake form ', 'we decided to use Postgres. ', 'leverage '],
 ];
 
 export interface Change {
@@ -96,5 +190,11 @@ export const changes: fc.Arbitrary<readonly Change[]> = fc.array(
     ),
     text: fc.constantFrom(...typed),
   }),
-  { minLength: 1, maxLength: 6 },
+  { minLength: 1, maxLength: 20, size: 'max' },
 );
+
+/** What a change takes out of a text. */
+export function spanIn(text: string, { at, length }: Change): Span {
+  const start = Math.floor(at * text.length);
+  return { start, end: Math.min(text.length, start + length) };
+}

@@ -11,13 +11,14 @@ export interface Token {
   readonly isWord: boolean;
 }
 
-const pattern =
+/** A function, because the pattern takes long to make and many notes never need it. */
+const pattern = (): RegExp =>
   /(?<![\p{L}\p{N}])(?:[cdjlmnstCDJLMNST]|[Qq]u)[’'](?=\p{L}{2})|[\p{L}\p{M}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{M}\p{N}]+|[.@](?=[\p{L}\p{N}])[\p{L}\p{N}]+)*|[’'][\p{L}]+|\uFFFC+|\S/gu;
 
 /** Elided words ("l’équipe") keep their apostrophe and are tokens; short forms after an apostrophe ("we’ve", "i’r"), and "n’t", are tokens of their own as well. */
 export function tokenise(text: string, from = 0, to = text.length): readonly Token[] {
   const tokens: Token[] = [];
-  for (const match of text.slice(from, to).matchAll(pattern)) {
+  for (const match of text.slice(from, to).matchAll(pattern())) {
     const start = from + match.index;
     const written = match[0];
     // Brackets are left of links that are not Markdown's own: "[decided]({% link x.md %})".

@@ -87,18 +87,19 @@ function compile(words: FactWords): Patterns {
   };
 }
 
-const iso = new RegExp(
-  `${before}(?<year>(?:19|20)\\d{2})-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])(?![\\p{N}_-])`,
-  'gu',
-);
-const numeric = new RegExp(
-  `${before}(?<a>[0-3]?\\d)([/.])(?<b>[0-3]?\\d)\\2(?<year>(?:19|20)\\d{2})(?![\\p{N}_/])`,
-  'gu',
-);
-const yearSpan = /(?<![\p{L}\p{N}_.,:/#&=£$€-])(?<year>(?:19|20)\d{2})[-–/](?<last>\d{2})(?![\p{L}\p{N}_/–-])/gu;
-const yearAlone =
-  /(?<![\p{L}\p{N}_.,:#&=£$€])(?<!\d{3} )(?<year>(?:19|20)\d{2})(?![\p{N}_%£$€]|[.,:]\d| \d{3,4}(?!\d)|\p{L}(?!\p{L}?(?![\p{L}\p{N}])))/gu;
-const number = new RegExp(`${before}(?<!\\d{3} )(?:${numberSource})(?![\\p{N}_%:/\\-–]|[.,]\\d)${behind}`, 'gu');
+/** What is the same in all languages. Such patterns take long to make, and many notes need none. */
+const makeCommon = () => ({
+  iso: new RegExp(
+    `${before}(?<year>(?:19|20)\\d{2})-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])(?![\\p{N}_-])`,
+    'gu',
+  ),
+  numeric: new RegExp(`${before}(?<a>[0-3]?\\d)([/.])(?<b>[0-3]?\\d)\\2(?<year>(?:19|20)\\d{2})(?![\\p{N}_/])`, 'gu'),
+  yearSpan: /(?<![\p{L}\p{N}_.,:/#&=£$€-])(?<year>(?:19|20)\d{2})[-–/](?<last>\d{2})(?![\p{L}\p{N}_/–-])/gu,
+  yearAlone:
+    /(?<![\p{L}\p{N}_.,:#&=£$€])(?<!\d{3} )(?<year>(?:19|20)\d{2})(?![\p{N}_%£$€]|[.,:]\d| \d{3,4}(?!\d)|\p{L}(?!\p{L}?(?![\p{L}\p{N}])))/gu,
+  number: new RegExp(`${before}(?<!\\d{3} )(?:${numberSource})(?![\\p{N}_%:/\\-–]|[.,]\\d)${behind}`, 'gu'),
+});
+let common: ReturnType<typeof makeCommon> | undefined;
 
 /** Smallest number without a unit that counts: smaller ones are often written in words, in one language or both. */
 const least = 100;
@@ -117,6 +118,7 @@ export function readTextFacts(text: string, words: FactWords): readonly TextFact
   /** What has been read already, unit by unit. */
   const taken = new Uint8Array(text.length);
   const patterns = patternsOf(words);
+  const { iso, numeric, yearSpan, yearAlone, number } = (common ??= makeCommon());
 
   const add = (kind: TextFactKind, values: readonly string[], start: number, end: number): void => {
     if (values.length > 0) found.push({ kind, values: [...new Set(values)], start, end });

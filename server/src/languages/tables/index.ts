@@ -9,5 +9,8 @@ import { ga } from './ga';
 import { gd } from './gd';
 import { mi } from './mi';
 
-/** Tables as text, by language. Text costs little to load; each is read when a language is first asked for. */
-export const tables: Readonly<Record<string, string>> = { ca, cy, en, es, eu, fr, ga, gd, mi };
+/**
+ * What returns the table of a language as text. Functions, so that an engine loads those texts alone that are asked for:
+ * the others would be most of the compiled code that is kept between runs.
+ */
+export const tables: Readonly<Record<string, () => string>> = { ca, cy, en, es, eu, fr, ga, gd, mi };

@@ -1,7 +1,7 @@
 /** Where a note points to its other language: by a link, or by a line that says no more than where that is. */
 import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
-import { perBlock } from '../../engine/memo';
+import { perBlock, perBlockAmong, perBlockOfNoteAmong, perHoldingBlock } from '../../engine/memo';
 import { languageOfToken, namedLanguages } from '../../engine/notices';
 import { roughText } from '../../engine/outline';
 import { folderOf } from '../../engine/paths';
@@ -39,14 +39,22 @@ export function linksOf(markdown: string): readonly Link[] {
 
 const linksIn = perBlock((block: Block): readonly Link[] => (block.kind === 'markdown' ? linksOf(block.text) : []));
 
+const withLinks = perHoldingBlock(linksIn);
+
+/** Whether each block names a language where it says no more than where that is, or in a link. */
+const pointing = perBlockOfNoteAmong(
+  perBlockAmong((block, [language = '']): boolean => {
+    if (block.kind !== 'markdown') return false;
+    const isNotice = block.text.length < 300 && namedLanguages(roughText(block)).includes(language);
+    return isNotice || linksIn(block).some((each) => leadsTo(each, undefined, { language }));
+  }),
+);
+
 /** Whether a note points to its other language anywhere. */
 export function pointsTo(note: Document, from: string | undefined, other: Other): boolean {
-  return note.blocks.some(
-    (block) =>
-      linksIn(block).some((each) => leadsTo(each, from, other)) ||
-      (block.kind === 'markdown' &&
-        block.text.length < 300 &&
-        namedLanguages(roughText(block)).includes(other.language)),
+  if (pointing(note, [other.language]).includes(true)) return true;
+  return (
+    other.path !== undefined && withLinks(note).some(({ things }) => things.some((each) => leadsTo(each, from, other)))
   );
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Document } from '../../engine/document';
 import { isInBoth, languagesOf, type Layout } from '../../engine/layout';
+import { perBlock, perHoldingBlock } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
 import { headingsOf, roughText } from '../../engine/outline';
 import { isAskedFor, isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
@@ -139,18 +140,20 @@ function pointerTo(note: Document, language: string): { readonly span: Span; rea
     const words = note.blocks.slice(heading.block, last).reduce((sum, block) => sum + wordsIn(block), 0);
     if (words < leastWords) return { span: heading.span, end: note.starts[last] ?? note.text.length };
   }
-  const notice = note.blocks.findIndex((block) => {
-    const text = roughText(block);
-    return (
-      /below|isod|ci-dessous|thíos/i.test(text) &&
-      namedLanguages(text).includes(language) &&
-      !/\]\((?!#)/.test(block.text)
-    );
-  });
-  if (notice < 0) return undefined;
+  const notice = withNotices(note).find(({ things }) => things.includes(language))?.block;
+  if (notice === undefined) return undefined;
   const start = note.starts[notice] ?? 0;
   return { span: { start, end: start + (note.blocks[notice]?.text.trimEnd().length ?? 0) }, end: note.text.length };
 }
+
+/** The languages that blocks say are further down. */
+const withNotices = perHoldingBlock(
+  perBlock((block): readonly string[] => {
+    const text = roughText(block);
+    if (!/below|isod|ci-dessous|thíos/i.test(text) || /\]\((?!#)/.test(block.text)) return [];
+    return namedLanguages(text);
+  }),
+);
 
 /** Sections to be translated; a heading that names a language is none, and one in both languages is done. */
 const translatable = (note: Document, languages: readonly string[]): readonly Section[] =>

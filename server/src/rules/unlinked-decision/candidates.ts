@@ -1,7 +1,8 @@
 /** The decisions that a block states, linked or not: what is remembered about it. */
 import type { Block } from '../../engine/blocks';
 import type { Config } from '../../engine/config';
-import { perBlockOf } from '../../engine/memo';
+import type { Document } from '../../engine/document';
+import { perBlockOf, perHoldingBlock, type Held } from '../../engine/memo';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { grammarsOf, hintsAtDecision, mayHoldDecision, statedDecisions, type Grammar } from '../../languages/decisions';
@@ -42,30 +43,30 @@ export interface BlockDecisions {
 }
 
 const none: BlockDecisions = { candidates: [], leadIns: [] };
-const finders = new WeakMap<Config, { readonly options: Options; readonly find: (block: Block) => BlockDecisions }>();
 
-/** The decisions and lead-ins of a block; remembered for as long as configuration and options stand. */
-export function decisionsOf(config: Config, options: Options): (block: Block) => BlockDecisions {
+/** Finds what may be a decision in blocks; remembered for as long as configuration and options stand. */
+interface Finder {
+  /** What a block holds. */
+  readonly find: (block: Block) => BlockDecisions;
+  /** The blocks of a note that hold something, and what. */
+  readonly findAll: (note: Document) => readonly Held<BlockDecisions>[];
+}
+
+const finders = new WeakMap<Config, Finder & { readonly options: Options }>();
+
+export function decisionsOf(config: Config, options: Options): Finder {
   let known = finders.get(config);
   if (known?.options !== options) {
     const grammars = grammarsOf(config.languages);
     const us = config.decisions.us.map((name) => ` ${name.toLowerCase().replace(/[’']s?$/, '')} `);
     const cues = options.cues.map((cue) => cue.toLowerCase());
-    known = {
-      options,
-      find: perBlockOf((block) =>
-        find(
-          block,
-          grammars,
-          us,
-          cues,
-          options.ignore.map((words) => words.toLowerCase()),
-        ),
-      ),
-    };
+    const ignored = options.ignore.map((words) => words.toLowerCase());
+    const findIn = perBlockOf((block) => find(block, grammars, us, cues, ignored));
+    const heldBy = perHoldingBlock((block) => (findIn(block) === none ? [] : [findIn(block)]));
+    known = { options, find: findIn, findAll: heldBy };
     finders.set(config, known);
   }
-  return known.find;
+  return known;
 }
 
 function find(

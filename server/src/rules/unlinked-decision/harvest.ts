@@ -104,8 +104,8 @@ function textOf(note: Document, stated: Stated): string {
 /** By block and passage of a list item: the text that leads its list in. */
 function leadersOf(note: Document, config: Config, options: Options): ReadonlyMap<string, string> {
   const leaders = new Map<string, string>();
-  for (const [block, { leadIns }] of note.blocks.map(decisionsOf(config, options)).entries())
-    for (const { passage } of leadIns) {
+  for (const { block, things } of decisionsOf(config, options).findAll(note))
+    for (const { passage } of things.flatMap(({ leadIns }) => leadIns)) {
       const here = note.blocks[block];
       const text = here && passagesOf(here)[passage]?.text;
       if (text === undefined) continue;

@@ -33,16 +33,17 @@ export function statedIn(
   options: Options,
   facts: Facts | undefined,
 ): readonly (Stated & { readonly linked: boolean })[] {
-  const decisionsIn = decisionsOf(config, options);
+  const { find: decisionsIn, findAll } = decisionsOf(config, options);
   const context = linkContext(config, options, facts);
   const all: Stated[] = [];
   /** Items whose lead-in has the link. */
   const satisfied = new Set<Stated>();
   let hasList = false;
-  for (const [block, { candidates, leadIns }] of note.blocks.map(decisionsIn).entries()) {
-    if (candidates.length === 0 && leadIns.length === 0) continue;
+  for (const { block, things } of findAll(note)) {
     const here = note.blocks[block];
-    if (!here) continue;
+    const [held] = things;
+    if (!here || !held) continue;
+    const { candidates, leadIns } = held;
     const passages = passagesOf(here);
     const offset = note.starts[block] ?? 0;
     const leading = new Set<number>();

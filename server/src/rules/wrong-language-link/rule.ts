@@ -3,7 +3,7 @@ import type { Block } from '../../engine/blocks';
 import { noteClaims } from '../../engine/claims';
 import { atBlock, type Document } from '../../engine/document';
 import type { Facts } from '../../engine/facts';
-import { perBlock } from '../../engine/memo';
+import { perBlock, perBlockAmong, perHoldingBlock, perHoldingBlockAmong } from '../../engine/memo';
 import { languageOfToken } from '../../engine/notices';
 import { opaque, passagesOf, type Passage, type PassageLink } from '../../engine/passages';
 import { isDraft } from '../../engine/policy';
@@ -66,11 +66,30 @@ function awayIn(
   const waiting = waitingIn(note);
   // In a note that claims a language, a link to it is right, and the text around it may be wrong.
   const claimed = new Set(noteClaims(path, note, languages).map(({ language }) => language));
-  return note.blocks.flatMap((block, index) =>
-    isWaiting(waiting, note.starts[index] ?? 0)
+  return leading(note, languages).flatMap((index) => {
+    const block = note.blocks[index];
+    return !block || isWaiting(waiting, note.starts[index] ?? 0)
       ? []
-      : awayInBlock(note, index, block, around[index], languages).filter(({ spoken }) => !claimed.has(spoken.language)),
-  );
+      : awayInBlock(note, index, block, around[index], languages).filter(({ spoken }) => !claimed.has(spoken.language));
+  });
+}
+
+/** What the addresses in a block say of the language that they lead to. */
+const spokenBy = perHoldingBlockAmong(
+  perBlockAmong((block, languages): readonly Spoken[] =>
+    addressesIn(block).flatMap((address) => languageOfAddress(address, languages) ?? []),
+  ),
+);
+
+const withReferences = perHoldingBlock((block) => block.references);
+
+/** Indexes of the blocks that lead to a language, by an address of theirs or by one that they refer to. */
+function leading(note: Document, languages: readonly string[]): readonly number[] {
+  const leads = (label: string): boolean =>
+    languageOfAddress(note.definitions.get(label) ?? '', languages) !== undefined;
+  const referring = withReferences(note).filter(({ things }) => things.some(leads));
+  const found = new Set([...spokenBy(note, languages), ...referring].map(({ block }) => block));
+  return [...found].sort((a, b) => a - b);
 }
 
 /** Whatever looks like an address, found without the parser. */
@@ -82,7 +101,7 @@ const addressesIn = perBlock((block: Block): readonly string[] =>
       ),
 );
 
-/** A block without an address that names a language is not parsed. */
+/** Only asked about blocks that lead to a language: others need not be parsed. */
 function awayInBlock(
   note: Document,
   index: number,
@@ -90,14 +109,11 @@ function awayInBlock(
   around: string | undefined,
   languages: readonly string[],
 ): readonly Away[] {
-  const mayLead = [...addressesIn(block), ...block.references.map((label) => note.definitions.get(label) ?? '')].some(
-    (address) => languageOfAddress(address, languages) !== undefined,
-  );
-  if (!mayLead) return [];
   const found: Away[] = [];
-  for (const passage of passagesOf(block)) {
+  const own = ownLanguages(block, languages);
+  for (const [at, passage] of passagesOf(block).entries()) {
     if (passage.quoted || passage.links.length === 0 || isPointer(passage.text, languages)) continue;
-    const here = languageOfText(passage, languages) ?? around;
+    const here = own[at] ?? around;
     if (here === undefined) continue;
     for (const link of passage.links) {
       const address = link.url ?? note.definitions.get(link.reference ?? '') ?? '';
@@ -114,6 +130,10 @@ function awayInBlock(
   }
   return found;
 }
+
+const ownLanguages = perBlockAmong((block, languages): readonly (string | undefined)[] =>
+  passagesOf(block).map((passage) => (passage.links.length > 0 ? languageOfText(passage, languages) : undefined)),
+);
 
 /** The language of a passage by its own words, the names of what it links to left out. */
 function languageOfText({ text, links }: Passage, languages: readonly string[]): string | undefined {
@@ -173,9 +193,6 @@ function judge(note: Document, away: Away, languages: readonly string[], facts: 
 
 /** Whether the note links to the same site in its own language. */
 const linksThere = (note: Document, host: string, language: string, languages: readonly string[]): boolean =>
-  note.blocks.some((block) =>
-    addressesIn(block).some((address) => {
-      const other = languageOfAddress(address, languages);
-      return other?.host === host && other.language === language;
-    }),
+  spokenBy(note, languages).some(({ things }) =>
+    things.some((other) => other.host === host && other.language === language),
   );

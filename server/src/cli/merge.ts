@@ -1,0 +1,138 @@
+/** `agored merge`: joins the reports of several machines to the one that a single run would have printed. */
+import type { Command } from 'commander';
+import { decode } from './decode';
+import type { Io } from './io';
+import type { Say } from './messages';
+import type { FileReport, Report } from './report';
+import { printJson } from './reporters/json';
+import { createNotice, reasonOf, type Notice, type Shell } from './session';
+import { readShard } from './shard';
+
+/** Gives the command its arguments and options. */
+export function addMergeCommand(command: Command, { io, say, done }: Shell, count: (value: string) => number): void {
+  command
+    .description(say('mergeDescription'))
+    .argument('<reports...>', say('mergeReports'))
+    .option('--max-warnings <n>', say('maxWarnings'), count)
+    .action((files: readonly string[]) => {
+      const { maxWarnings } = command.opts<{ maxWarnings?: number }>();
+      done(mergeCommand(files, maxWarnings, io, say));
+    });
+}
+
+/** @returns the exit code that a single run would have had. */
+function mergeCommand(files: readonly string[], maxWarnings: number | undefined, io: Io, say: Say): 0 | 1 | 2 {
+  const notice = createNotice(io, say);
+  const reports = files.map((file) => readReport(file, io, notice)).filter((report) => report !== undefined);
+  if (reports.length < files.length || !belongTogether(reports, notice)) return 2;
+  const [first, ...rest] = reports;
+  if (!first) return 2;
+  const report = merged(first, rest);
+  const { files: merging, ...outline } = report;
+  for (const part of printJson(outline, merging)) io.out(part);
+  if (hasFailed(report)) return 2;
+  const { errors, warnings } = report.summary;
+  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  if (tooMany) notice('tooManyWarnings', { n: warnings, most: maxWarnings });
+  return errors > 0 || tooMany ? 1 : 0;
+}
+
+function readReport(file: string, io: Io, notice: Notice): Report | undefined {
+  let text: string;
+  try {
+    text = decode(io.files.read(io.files.locate(file).file)).text;
+  } catch (error) {
+    notice('mergeUnreadable', { path: file, reason: reasonOf(error) });
+    return undefined;
+  }
+  let report: unknown;
+  try {
+    report = JSON.parse(text);
+  } catch {
+    // It is none, as is what parses and has another form.
+  }
+  if (isReport(report)) return report;
+  notice('mergeOther', { path: file });
+  return undefined;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether it is a report of `agored lint`, as far as merging rests on it. */
+function isReport(value: unknown): value is Report {
+  if (!isObject(value) || value['version'] !== 1 || !isObject(value['tool']) || !isObject(value['summary']))
+    return false;
+  const { tool, summary, problems, files } = value;
+  return (
+    isObject(tool) &&
+    tool['name'] === 'agored' &&
+    isObject(summary) &&
+    counted.every((name) => Number.isSafeInteger(summary[name])) &&
+    Array.isArray(problems) &&
+    Array.isArray(files) &&
+    files.every((file) => isObject(file) && typeof file['path'] === 'string' && Array.isArray(file['findings']))
+  );
+}
+
+const counted = ['files', 'errors', 'warnings', 'infos', 'fixable', 'suppressed', 'forgiven'] as const;
+
+/** Reports of one run by one version in one language, each part once and none missing. */
+function belongTogether(reports: readonly Report[], notice: Notice): boolean {
+  const kinds = new Set(reports.map(({ tool, locale }) => `${tool.version} (${locale})`));
+  if (kinds.size > 1) {
+    notice('mergeUnlike', { kinds: [...kinds].join(', ') });
+    return false;
+  }
+  const parts = reports.flatMap(({ shard }) => (shard === undefined ? [] : (readShard(shard) ?? [])));
+  const wholes = new Set(parts.map(({ of }) => of));
+  const [of = 0] = wholes;
+  if (wholes.size > 1 || (parts.length > 0 && parts.length < reports.length)) {
+    notice('mergeUnlikeParts');
+    return false;
+  }
+  const indexes = Array.from({ length: of }, (_, index) => index + 1);
+  const times = (index: number): number => parts.filter((part) => part.index === index).length;
+  const missing = indexes.filter((index) => times(index) === 0);
+  const twice = indexes.filter((index) => times(index) > 1);
+  const name = (list: readonly number[]): string => list.map((index) => `${String(index)}/${String(of)}`).join(', ');
+  if (missing.length > 0) notice('mergeMissing', { parts: name(missing) });
+  if (twice.length > 0) notice('mergeTwice', { parts: name(twice) });
+  return missing.length === 0 && twice.length === 0;
+}
+
+/** What a single run would have found. Each part tells of what is wrong in a configuration; that counts once. */
+function merged(first: Report, rest: readonly Report[]): Report {
+  const sums = Object.fromEntries(counted.map((name) => [name, 0])) as Record<(typeof counted)[number], number>;
+  const files = new Map<string, FileReport>();
+  const problems = new Map<string, Report['problems'][number]>();
+  for (const report of [first, ...rest]) {
+    for (const name of counted) sums[name] += report.summary[name];
+    for (const problem of report.problems) problems.set(JSON.stringify(problem), problem);
+    for (const file of report.files)
+      if (!files.has(file.path)) files.set(file.path, file);
+      else
+        for (const { severity, fixes } of file.findings) {
+          sums[`${severity}s`]--;
+          if (fixes.some(({ safe }) => safe)) sums.fixable--;
+        }
+  }
+  const { version, tool, locale } = first;
+  return {
+    version,
+    tool,
+    locale,
+    summary: sums,
+    problems: [...problems.values()],
+    files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+  };
+}
+
+/** Whether not all could be done, as `agored lint` has it. */
+const hasFailed = ({ problems, files }: Report): boolean =>
+  problems.length > 0 ||
+  files.some(({ findings }) =>
+    findings.some(
+      ({ rule, messageId }) => rule === 'config-problem' || rule === 'internal-error' || messageId === 'too-large',
+    ),
+  );
