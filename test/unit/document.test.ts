@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { before, describe, it } from 'mocha';
 import { cutBlocks } from '../../server/src/engine/blocks';
 import { defaultConfig } from '../../server/src/engine/config';
@@ -17,6 +18,7 @@ import { headingsOf } from '../../server/src/engine/outline';
 import { passagesOf } from '../../server/src/engine/passages';
 import { rules } from '../../server/src/rules';
 import { lintNote, sampleConfig } from './support/sample';
+import { runs } from './support/arbitraries';
 
 describe('editDocument', () => {
   it('keeps the blocks that an edit does not touch', () => {
