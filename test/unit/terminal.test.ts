@@ -33,7 +33,7 @@ function machine(root: string, given: Partial<Io>, step = 0): [Io, Written] {
     now: () => new Date((now += step)),
     input: () => assert.fail('nothing is read from standard input'),
     rest: () => Promise.resolve(),
-    out: (text) => void (written.out += text),
+    out: (text) => void (written.out += text.toString()),
     err: (text) => void (written.err += text),
     ...given,
   };
