@@ -43,10 +43,13 @@ export interface Reports {
 /** Pieces of a report are written once there are so many characters of them. */
 const piece = 1 << 16;
 
+/** What reports need of the machine. */
+type Machine = Omit<Io, 'out'> & { readonly out: (text: string) => void };
+
 export async function openReports(
   asked: readonly AskedReport[],
   rules: readonly AnyRule[],
-  io: Io,
+  io: Machine,
   say: Say,
   locale: Locale,
 ): Promise<Reports> {
@@ -80,13 +83,13 @@ export async function openReports(
 }
 
 /** Whether the text report shows the lines of its findings: in a pipe each finding is one line, for those who search it. */
-const isFramed = ({ terminal }: Io): boolean => terminal.isTTY;
+const isFramed = ({ terminal }: Pick<Io, 'terminal'>): boolean => terminal.isTTY;
 
 async function createReporter(
   format: Format,
   toFile: boolean,
   options: ReporterOptions,
-  io: Io,
+  io: Machine,
 ): Promise<Reporter<unknown>> {
   const { say, locale } = options;
   switch (format) {

@@ -42,7 +42,7 @@ export type Notice = (id: CliMessage, data?: Data) => void;
 
 /** Notices go to standard error, with nothing in them that steers a terminal. */
 export const createNotice =
-  (io: Io, say: Say): Notice =>
+  (io: Pick<Io, 'err'>, say: Say): Notice =>
   (id, data) => {
     io.err(`agored: ${printable(say(id, data))}\n`);
   };

@@ -11,6 +11,7 @@ import {
   type Reporter,
   type ReporterOptions,
 } from '../report';
+import { asciiOf } from './json';
 import { wellFormed } from './printable';
 
 /** Stands for the root of the repository; where that lies is nobody’s business but the machine’s that ran Agored. */
@@ -57,23 +58,25 @@ export function createSarifReporter(options: ReporterOptions): Reporter<readonly
   function resultOf(path: string, finding: ReportedFinding, fingerprint: string): string {
     const { rule, severity, message, start, end, related, language } = finding;
     const fixes = fixesOf(finding);
-    return JSON.stringify({
-      ruleId: rule,
-      ruleIndex: indices.get(rule),
-      level: levelOf[severity],
-      message: { text: plain(message) },
-      locations: [{ physicalLocation: place(path, { start, end }) }],
-      ...(related.length > 0 && {
-        relatedLocations: related.map((other, id) => ({
-          id,
-          message: { text: plain(other.message) },
-          physicalLocation: place(other.path, other),
-        })),
+    return asciiOf(
+      JSON.stringify({
+        ruleId: rule,
+        ruleIndex: indices.get(rule),
+        level: levelOf[severity],
+        message: { text: plain(message) },
+        locations: [{ physicalLocation: place(path, { start, end }) }],
+        ...(related.length > 0 && {
+          relatedLocations: related.map((other, id) => ({
+            id,
+            message: { text: plain(other.message) },
+            physicalLocation: place(other.path, other),
+          })),
+        }),
+        partialFingerprints: { 'agored/v1': fingerprint },
+        ...(fixes.length > 0 && { fixes }),
+        properties: { messageId: finding.messageId, ...(language !== null && { language }) },
       }),
-      partialFingerprints: { 'agored/v1': fingerprint },
-      ...(fixes.length > 0 && { fixes }),
-      properties: { messageId: finding.messageId, ...(language !== null && { language }) },
-    });
+    );
   }
 
   /** Those that change files that there are: SARIF cannot say that a file is to be made. */
@@ -136,7 +139,7 @@ export function createSarifReporter(options: ReporterOptions): Reporter<readonly
       let isFirst = true;
       for (const { kept } of files)
         for (const result of kept) {
-          yield `${isFirst ? '' : ','}\n${result}`;
+          yield `${isFirst ? '' : ','}\n${JSON.stringify(JSON.parse(result))}`;
           isFirst = false;
         }
       yield `${isFirst ? '' : '\n'}${end}\n`;
