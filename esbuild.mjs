@@ -31,7 +31,11 @@ const web = {
 };
 
 /** What the command line seldom needs lies beside it, in bundles of their own that it loads when it does. */
-const beside = { './node': './server.node.js', 'franc-all': './franc.js' };
+const beside = {
+  './node': './server.node.js',
+  'franc-all': './franc.js',
+  './overview/render': './report.js',
+};
 const loadedLater = {
   name: 'loaded-later',
   setup({ onResolve, onLoad }) {
@@ -48,6 +52,7 @@ const loadedLater = {
 
 const bundles = [
   { ...node, entryPoints: { 'server.node': 'server/src/entry/node.ts', franc: 'franc-all' } },
+  { ...node, entryPoints: { report: 'server/src/cli/overview/render.ts' } },
   { ...node, entryPoints: { cli: 'server/src/entry/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
   {
     ...node,

@@ -11,23 +11,7 @@ import { sectionsOf, wordsOf, type Section } from '../engine/sections';
 import { declaredState, waitingIn } from '../engine/translation';
 import { gatherTwins, layoutAt, placeOf } from '../engine/twins';
 import { languageName } from '../languages/names';
-
-export const states = [
-  'complete',
-  'differs',
-  'wrong-language',
-  'pending',
-  'overdue',
-  'not-required',
-  'orphan',
-  'missing',
-  'not-asked',
-] as const;
-/**
- * `orphan`: it is tied, by a key or by its name, to another language that is not there. `not-asked`: it is not there, and
- * nothing asks for it.
- */
-export type State = (typeof states)[number];
+import type { State } from './states';
 
 export interface Cell {
   readonly state: State;

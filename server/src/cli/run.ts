@@ -7,6 +7,7 @@ import { addDecisionsCommand } from './decisions';
 import type { Io } from './io';
 import { addLanguagesCommand } from './languages';
 import { lintCommand, type LintOptions } from './lint';
+import { addReportCommand } from './overview';
 import { addPairsCommand } from './pairs';
 import { createSay, type CliMessage, type Say } from './messages';
 import { formats, type AskedReport } from './reports';
@@ -67,7 +68,7 @@ export async function run(
 function withDefaultCommand(argv: readonly string[]): string[] {
   const first = argv.find((arg) => !arg.startsWith('-'));
   const about = ['--help', '-h', '--version', '-v', 'help'];
-  const commands = ['lint', 'languages', 'pairs', 'decisions', 'import', 'lsp', 'help'];
+  const commands = ['lint', 'languages', 'pairs', 'decisions', 'report', 'import', 'lsp', 'help'];
   if (first !== undefined && commands.includes(first)) return [...argv];
   return argv.some((arg) => about.includes(arg)) ? [...argv] : ['lint', ...argv];
 }
@@ -174,6 +175,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
   addLanguagesCommand(settle(program.command('languages')), shell);
   addPairsCommand(settle(program.command('pairs')), shell);
   addDecisionsCommand(settle(program.command('decisions')), shell);
+  addReportCommand(settle(program.command('report')), shell);
 
   settle(program.command('lsp'))
     .description(say('lspDescription'))
