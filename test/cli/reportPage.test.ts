@@ -1,16 +1,13 @@
 /** The page of `agored report` in Chromium: on a phone and on a desk, by day and by night, on paper. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { after, before, describe, it } from 'mocha';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import { createSandbox, type Sandbox } from './support';
 import { teamNotes } from './teamNotes';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
   readonly id: string;
@@ -68,7 +65,7 @@ describe('the page of agored report in Chromium', () => {
         it(`has no fault that axe finds (${locale}, ${place}, ${dark ? 'dark' : 'light'})`, async () => {
           await withPage(locale, { width, dark, bypassCSP: true }, async (page) => {
             await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-            await page.addScriptTag({ content: axe });
+            await page.addScriptTag({ content: axe.source });
             const found = await page.evaluate<Violation[]>('axe.run().then(({ violations }) => violations)');
             assert.deepEqual(
               found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
