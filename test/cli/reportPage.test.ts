@@ -94,7 +94,7 @@ describe('the page of agored report in Chromium', () => {
   it('shows each chart once, with text of a size to be read', async () => {
     for (const width of Object.values(widths))
       await withPage('en', { width }, async (page) => {
-        assert.equal(await page.locator('svg:visible').count(), 4);
+        assert.equal(await page.locator('svg:visible').count(), 5);
         const sizes = await page.evaluate<number[]>(
           "[...document.querySelectorAll('svg text')].map((each) => each.getBoundingClientRect().height).filter(Boolean)",
         );

@@ -206,14 +206,14 @@ describe('the page of the report', () => {
   it('names each chart, describes it, and has its figures in a table', () => {
     const html = page(full('en'));
     const charts = [...html.matchAll(/<svg [^>]*role="img" aria-labelledby="([^"]+)" aria-describedby="([^"]+)"/g)];
-    assert.equal(charts.length, 8);
+    assert.equal(charts.length, 10);
     for (const [, title = '', description = ''] of charts) {
       assert.ok(html.includes(`<title id="${title}">`));
       assert.match(html, new RegExp(`<desc id="${description}">Bars\\. Lowest: .*Highest: `));
     }
     assert.equal(
       [...html.matchAll(/<figure>[\s\S]*?<\/figure>/g)].filter(([figure]) => figure.includes('<table')).length,
-      4,
+      5,
     );
   });
 });

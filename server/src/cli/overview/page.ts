@@ -175,6 +175,7 @@ function overTime(maker: Maker): string {
   const has = (size: (figures: Figures) => number): boolean => size(summary) > 0;
   const courses: readonly Course[] = [
     { title: 'chartNotes', about: 'chartNotesAbout', series: [of('notes', ({ notes: n }) => n)], whole: true },
+    { title: 'chartWords', about: 'chartWordsAbout', series: [of('words', ({ words: n }) => n)], whole: true },
     {
       ...{ title: 'chartHints', about: 'chartHintsAbout', whole: false },
       series: [
