@@ -36,6 +36,7 @@ const beside = {
   './node': './server.node.js',
   'franc-all': './franc.js',
   './reporters/others': './reporters.js',
+  './overview/render': './report.js',
 };
 const loadedLater = {
   name: 'loaded-later',
@@ -62,7 +63,10 @@ const loadedLater = {
 
 const bundles = [
   { ...node, entryPoints: { 'server.node': 'server/src/entry/node.ts', franc: 'franc-all' } },
-  { ...node, entryPoints: { reporters: 'server/src/cli/reporters/others.ts' } },
+  {
+    ...node,
+    entryPoints: { reporters: 'server/src/cli/reporters/others.ts', report: 'server/src/cli/overview/render.ts' },
+  },
   { ...node, entryPoints: { cli: 'server/src/entry/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
   {
     ...node,

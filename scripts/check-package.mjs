@@ -62,6 +62,7 @@ compare(
     'dist/cli.js',
     'dist/cliMain.js',
     'dist/franc.js',
+    'dist/report.js',
     'dist/reporters.js',
     'dist/server.node.js',
     'package.json',

@@ -154,6 +154,12 @@ const en = {
   decisionsConfig:
     '{path}: something is wrong in this configuration file. Run agored lint to see what. The rest of it counts.',
   decisionsLarge: '{path}: this was not read. It is larger than {most} MB.',
+  reportDescription: 'write one page about all notes, for a team and those who look after it',
+  reportOut: 'file to write, instead of agored-report.html, or standard output for json',
+  reportFormat: 'what to write: html, a page to open in a browser (unless you say otherwise), or json',
+  reportNotOurs: '{path}: there is such a file already, and it is no report of Agored’s. It was left as it is.',
+  reportWritten: '{path}: written. Notes in it: {n}.',
+  reportRule: '{path}: a rule failed ({reason}), so some hints may be missing. Please report it.',
   columnDate: 'Date',
   columnNote: 'Note',
   columnLine: 'Line',
@@ -434,6 +440,13 @@ const cy: Record<CliMessage, string> = {
   decisionsConfig:
     '{path}: mae rhywbeth o’i le yn y ffeil ffurfweddu hon. Rhedwch agored lint i weld beth. Mae’r gweddill ohoni’n cyfrif.',
   decisionsLarge: '{path}: ni ddarllenwyd hwn. Mae’n fwy na {most} MB.',
+  reportDescription: 'ysgrifennu un dudalen am yr holl nodiadau, ar gyfer tîm a’r rhai sy’n gofalu amdano',
+  reportOut: 'y ffeil i’w hysgrifennu, yn lle agored-report.html, neu’r allbwn safonol yn achos json',
+  reportFormat: 'beth i’w ysgrifennu: html, tudalen i’w hagor mewn porwr (os na ddywedwch fel arall), neu json',
+  reportNotOurs:
+    '{path}: mae ffeil o’r enw hwn yn bod eisoes, ac nid adroddiad gan Agored yw hi. Fe’i gadawyd fel y mae.',
+  reportWritten: '{path}: wedi’i ysgrifennu. Nodiadau ynddo: {n}.',
+  reportRule: '{path}: methodd rheol ({reason}), felly gall fod awgrymiadau ar goll. Rhowch wybod amdano.',
   columnDate: 'Dyddiad',
   columnNote: 'Nodyn',
   columnLine: 'Llinell',

@@ -11,23 +11,7 @@ import { sectionsOf, wordsOf, type Section } from '../engine/sections';
 import { declaredState, waitingIn } from '../engine/translation';
 import { gatherTwins, layoutAt, placeOf } from '../engine/twins';
 import { languageName } from '../languages/names';
-
-export const states = [
-  'complete',
-  'differs',
-  'wrong-language',
-  'pending',
-  'overdue',
-  'not-required',
-  'orphan',
-  'missing',
-  'not-asked',
-] as const;
-/**
- * `orphan`: it is tied, by a key or by its name, to another language that is not there. `not-asked`: it is not there, and
- * nothing asks for it.
- */
-export type State = (typeof states)[number];
+import type { State } from './states';
 
 export interface Cell {
   readonly state: State;
@@ -46,6 +30,13 @@ export interface Row {
   /** Of the note in the language that comes first in the configuration, of those that it is in. */
   readonly path: string;
   readonly cells: ReadonlyMap<string, Cell>;
+}
+
+/** The row that was made for a file. */
+export interface FileRow {
+  /** The file, in the form of the paths in the row. */
+  readonly own: string;
+  readonly row: Row;
 }
 
 /** What is needed of a workspace. */
@@ -96,6 +87,37 @@ export async function rowOf(path: string, note: Document, around: Surroundings):
   const first = config.languages.map((language) => cells.get(language)?.path).find((place) => place !== undefined);
   return { path: first ?? path, cells };
 }
+
+/** Paths as somebody wants to see them. */
+export const withPaths = ({ path, cells }: Row, show: (path: string) => string): Row => ({
+  path: show(path),
+  cells: new Map(
+    [...cells].map(([language, cell]) => [
+      language,
+      cell.path === undefined ? cell : { ...cell, path: show(cell.path) },
+    ]),
+  ),
+});
+
+/** A row for each note, not for each of its files: those that a row before holds are left out. In the order of paths. */
+export function oneEach<T extends FileRow>(rows: readonly T[]): readonly T[] {
+  const held = new Set<string>();
+  const kept: T[] = [];
+  const ranked = rows.map((each) => {
+    const paths = [...each.row.cells.values()].map(({ path }) => path);
+    return { each, files: new Set(paths.filter(Boolean)).size, rank: paths.indexOf(each.own) };
+  });
+  // The row that holds most goes first: a note may know its other language without being known by it.
+  ranked.sort((a, b) => b.files - a.files || a.rank - b.rank || compare(a.each.own, b.each.own));
+  for (const { each } of ranked) {
+    if (held.has(each.own)) continue;
+    for (const { path } of each.row.cells.values()) if (path !== undefined) held.add(path);
+    kept.push(each);
+  }
+  return kept.sort((a, b) => compare(a.row.path, b.row.path));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 async function sidesOfAll(
   path: string,

@@ -1,19 +1,20 @@
 /** `agored pairs`: a table of notes and languages, for those who look after a whole site. */
 import type { Command } from 'commander';
 import { createDocument, mostMegabytes } from '../engine/document';
-import { localDay, type Host } from '../engine/facts';
+import { localDay } from '../engine/facts';
 import type { AnyRule, Data, Level } from '../engine/types';
 import { isIgnored, type Workspace } from '../engine/workspace';
 import { decode } from './decode';
 import type { FoundNote, Io } from './io';
 import type { CliMessage } from './messages';
-import { rowOf, type Row, type Surroundings } from './pairStates';
+import { oneEach, rowOf, withPaths, type FileRow, type Surroundings } from './pairStates';
 import { jsonOf, markdownOf, textOf, type Table } from './reporters/pairs';
 import {
   createNotice,
   givenConfig,
   openSession,
   reasonOf,
+  steadyHosts,
   withConfigOptions,
   type GivenConfig,
   type Shell,
@@ -58,7 +59,7 @@ async function pairsCommand(
   for (const { path } of found.ignored) notice('ignored', { path });
 
   const languages: string[] = [];
-  const rows: { readonly own: string; readonly row: Row; readonly rank: number }[] = [];
+  const rows: FileRow[] = [];
   let [drafts, unknown, single] = [0, 0, 0];
   for (const note of found.notes) {
     const around = await surroundingsOf(note);
@@ -73,13 +74,10 @@ async function pairsCommand(
     const row = await rowOf(note.inRoot, createDocument(text), around);
     if (row === 'draft') drafts++;
     else if (row === 'unknown') unknown++;
-    else {
-      const first = around.config.languages.findIndex((language) => row.cells.get(language)?.path === note.inRoot);
-      rows.push({ own: note.path, row: shown(row, note, io), rank: first });
-    }
+    else rows.push({ own: note.path, row: withPaths(row, (inRoot) => io.files.locate(inRoot, note.root).path) });
   }
   if (rows.length === 0 && single > 0) notice('pairsOneLanguage');
-  const table = { languages, rows: once(rows), drafts, unknown, problems };
+  const table = { languages, rows: oneEach(rows).map(({ row }) => row), drafts, unknown, problems };
   io.out(
     format === 'json'
       ? jsonOf(table, io, locale)
@@ -89,25 +87,6 @@ async function pairsCommand(
   );
   return problems.length > 0 ? 2 : 0;
 }
-
-/** A row for each note, not for each of its files: those that a row before holds are left out. */
-function once(rows: readonly { readonly own: string; readonly row: Row; readonly rank: number }[]): readonly Row[] {
-  const held = new Set<string>();
-  const kept: Row[] = [];
-  const files = ({ row }: (typeof rows)[number]): number =>
-    new Set([...row.cells.values()].flatMap(({ path }) => path ?? [])).size;
-  // The row that holds most goes first: a note may know its other language without being known by it.
-  for (const { own, row } of [...rows].sort(
-    (a, b) => files(b) - files(a) || a.rank - b.rank || compare(a.own, b.own),
-  )) {
-    if (held.has(own)) continue;
-    for (const { path } of row.cells.values()) if (path !== undefined) held.add(path);
-    kept.push(row);
-  }
-  return kept.sort((a, b) => compare(a.path, b.path));
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Finds what surrounds a note: its configuration, and the rules about languages as they are set there. Undefined where
@@ -123,17 +102,7 @@ async function openSurroundings(
   const levels = new Map<string, Level>(
     rules.filter(({ category, scope }) => category !== 'languages' && scope !== 'engine').map(({ id }) => [id, 'off']),
   );
-  const hosts = new Map<string, Host>();
-  const hostOf = (root: string): Host => {
-    let host = hosts.get(root);
-    if (!host) {
-      const own = io.files.host(root);
-      const listed = own.listNotes();
-      // Nothing changes while the command runs, and the list is asked for again and again.
-      hosts.set(root, (host = { ...own, listNotes: () => listed }));
-    }
-    return host;
-  };
+  const hostOf = steadyHosts((root) => io.files.host(root));
   const session = await openSession({ config, levels, hostOf }, rules, io, problem);
   if (!session) return undefined;
   const results = new Map<string, Map<string, ReturnType<Workspace['lint']>>>();
@@ -166,18 +135,4 @@ function readNote(note: FoundNote, io: Io, problem: Problem): string | undefined
     problem('unreadable', { path: note.path, reason: reasonOf(error) }, note.path);
   }
   return undefined;
-}
-
-/** Paths as reports show them. */
-function shown({ path, cells }: Row, { root }: FoundNote, io: Io): Row {
-  const locate = (inRoot: string): string => io.files.locate(inRoot, root).path;
-  return {
-    path: locate(path),
-    cells: new Map(
-      [...cells].map(([language, cell]) => [
-        language,
-        cell.path === undefined ? cell : { ...cell, path: locate(cell.path) },
-      ]),
-    ),
-  };
 }

@@ -9,6 +9,7 @@ import type { Io } from './io';
 import { addLanguagesCommand } from './languages';
 import { lintCommand, type LintOptions } from './lint';
 import { addMergeCommand } from './merge';
+import { addReportCommand } from './overview';
 import { addPairsCommand } from './pairs';
 import { createSay, type CliMessage, type Say } from './messages';
 import { formats, type AskedReport } from './reports';
@@ -51,7 +52,8 @@ export async function run(
     locale,
   });
   try {
-    await program.parseAsync(withDefaultCommand(argv), { from: 'user' });
+    const known = program.commands.map((command) => command.name());
+    await program.parseAsync(withDefaultCommand(argv, known), { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0; // help and version
@@ -69,10 +71,10 @@ export async function run(
 }
 
 /** `agored notes/` means `agored lint notes/`. */
-function withDefaultCommand(argv: readonly string[]): string[] {
+function withDefaultCommand(argv: readonly string[], known: readonly string[]): string[] {
   const first = argv.find((arg) => !arg.startsWith('-'));
   const about = ['--help', '-h', '--version', '-v', 'help'];
-  const commands = ['lint', 'languages', 'pairs', 'decisions', 'baseline', 'merge', 'import', 'lsp', 'help'];
+  const commands = [...known, 'help'];
   if (first !== undefined && commands.includes(first)) return [...argv];
   return argv.some((arg) => about.includes(arg)) ? [...argv] : ['lint', ...argv];
 }
@@ -210,6 +212,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
   addPairsCommand(settle(program.command('pairs')), shell);
   addDecisionsCommand(settle(program.command('decisions')), shell);
   addBaselineCommand(settle(program.command('baseline')), shell);
+  addReportCommand(settle(program.command('report')), shell);
 
   settle(program.command('lsp'))
     .description(say('lspDescription'))

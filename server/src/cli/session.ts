@@ -55,6 +55,20 @@ export const isColoured = ({ env, terminal }: Pick<Io, 'env' | 'terminal'>): boo
 export const reasonOf = (error: unknown): string =>
   (error as { code?: string }).code ?? (error instanceof Error ? error.message : String(error));
 
+/** Hosts for a run in which nothing changes: the list of notes, which is asked for again and again, is made once. */
+export function steadyHosts(open: (root: string) => Host): (root: string) => Host {
+  const hosts = new Map<string, Host>();
+  return (root) => {
+    let host = hosts.get(root);
+    if (!host) {
+      const own = open(root);
+      const listed = own.listNotes();
+      hosts.set(root, (host = { ...own, listNotes: () => listed }));
+    }
+    return host;
+  };
+}
+
 export interface SessionOptions {
   readonly config: GivenConfig;
   readonly levels?: ReadonlyMap<string, Level>;

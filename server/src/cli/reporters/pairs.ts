@@ -5,8 +5,9 @@ import type { Locale } from '../../engine/types';
 import { languageName } from '../../languages/names';
 import type { Io } from '../io';
 import type { Say } from '../messages';
-import { states, type Cell, type Row, type State } from '../pairStates';
+import type { Cell, Row } from '../pairStates';
 import { isColoured } from '../session';
+import { states, type State } from '../states';
 import { inline, link } from './markdown';
 import { printable } from './printable';
 
