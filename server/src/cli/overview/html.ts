@@ -1,5 +1,5 @@
 /** Pieces of HTML. What notes and file names hold is text, and never becomes markup. */
-import { printable } from '../reporters/text';
+import { printable } from '../reporters/printable';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
