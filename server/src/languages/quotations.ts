@@ -17,7 +17,7 @@ const pairs: ReadonlyMap<string, string> = new Map([
 /** Single quotation marks double as apostrophes, so a quotation in them is believed only up to this length. */
 const longestSingle = 300;
 
-const wordUnit = /[\p{L}\p{N}]/u;
+const isOfWord = (unit: string): boolean => /[\p{L}\p{N}]/u.test(unit);
 const spaceUnit = /\s/;
 /** What may stand right before an opening straight mark. */
 const beforeOpening = /[\s([{/\u2014\u2013\u201c"'*_-]/;
@@ -52,8 +52,7 @@ function closingOf(text: string, at: number, mark: string): number {
   if (mark === '"') {
     if (!opens(text, at)) return 0;
     for (let i = at + 2; i < text.length; i++)
-      if (text.charAt(i) === '"' && !spaceUnit.test(text.charAt(i - 1)) && !wordUnit.test(text.charAt(i + 1)))
-        return i + 1;
+      if (text.charAt(i) === '"' && !spaceUnit.test(text.charAt(i - 1)) && !isOfWord(text.charAt(i + 1))) return i + 1;
     return -1;
   }
   if (mark === '\u2018') return singleEnd(text, at, '\u2019');
@@ -72,7 +71,7 @@ function singleEnd(text: string, at: number, closer: string): number {
   for (let i = at + 2; i < limit; i++) {
     const unit = text.charAt(i);
     if (unit === '\n') return 0;
-    if (unit === closer && !spaceUnit.test(text.charAt(i - 1)) && !wordUnit.test(text.charAt(i + 1))) return i + 1;
+    if (unit === closer && !spaceUnit.test(text.charAt(i - 1)) && !isOfWord(text.charAt(i + 1))) return i + 1;
   }
   return 0;
 }

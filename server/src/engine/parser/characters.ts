@@ -4,18 +4,14 @@ import { Char } from '../lineSyntax';
 /** What stands on one side of a run of emphasis marks. */
 export const Side = { Other: 0, Space: 1, Punctuation: 2 } as const;
 
-const space = /\s/;
-const punctuation = /[\p{P}\p{S}]/u;
-
-const sideOf = (unit: number): number => {
-  const character = String.fromCharCode(unit);
-  return space.test(character) ? Side.Space : punctuation.test(character) ? Side.Punctuation : Side.Other;
-};
-const sides = Uint8Array.from({ length: 128 }, (_, unit) => sideOf(unit));
-
 /** The class of a unit; the end of the text (NaN) counts as white space. */
-export const side = (unit: number): number =>
-  unit < 128 ? (sides[unit] ?? 0) : Number.isNaN(unit) ? Side.Space : sideOf(unit);
+export function side(unit: number): number {
+  if (Number.isNaN(unit)) return Side.Space;
+  const character = String.fromCharCode(unit);
+  if (/\s/.test(character)) return Side.Space;
+  const isPunctuation = unit < 128 ? isAsciiPunctuation(unit) : /[\p{P}\p{S}]/u.test(character);
+  return isPunctuation ? Side.Punctuation : Side.Other;
+}
 
 export const isAlpha = (unit: number): boolean => (unit | 32) >= 97 && (unit | 32) <= 122 && unit < 128;
 export const isDigit = (unit: number): boolean => unit >= Char.Zero && unit <= Char.Nine;

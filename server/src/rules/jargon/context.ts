@@ -72,23 +72,23 @@ function discussed(hit: Hit, { passage, quotations, sentences: all }: Surroundin
 
 /** What ends right before a word that may have a capital for being first. */
 const opensSentence = /(?:^|[.!?:\u2026\n\u2022\u2013\u2014|]\s*|\uFFFC\s*|\s-\s+)["'([\u201c\u2018*\s]*$/u;
-const capital = /^\p{Lu}/u;
+const beginsCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 /** Nothing but capitals: a name, or shouted, which says nothing of the place. */
-const capitals = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
+const isCapitals = (text: string): boolean => /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(text);
 
 /** Part of a name or a job title: capitals where no sentence begins. */
 function named(hit: Hit, { passage, titleCase }: Surroundings, sentence: Span): boolean {
   const { text } = passage;
   const found = text.slice(hit.start, hit.end);
-  if (capital.test(hit.entry.term) || /\s\p{Lu}/u.test(hit.entry.term)) return false;
+  if (beginsCapital(hit.entry.term) || /\s\p{Lu}/u.test(hit.entry.term)) return false;
   const first = hit.start === sentence.start || opensSentence.test(text.slice(Math.max(0, hit.start - 12), hit.start));
-  if (titleCase || capitals.test(found)) return capital.test(found);
-  if (capital.test(found) && !first) return true;
+  if (titleCase || isCapitals(found)) return beginsCapital(found);
+  if (beginsCapital(found) && !first) return true;
   if (/[\s-]\p{Lu}(?=\p{L}*\p{Ll})/u.test(found)) return true;
   // A capital goes on after it: Key Stage 2, Stakeholder Engagement Manager.
   const next = /^ (\p{Lu}[\p{L}\p{N}]*)/u.exec(text.slice(hit.end, hit.end + 40))?.[1];
-  if (next === undefined || next === 'I' || hit.entry.language === 'cy') return capital.test(found) && !first;
-  if (capital.test(found)) return hit.entry.pos !== 'verb' && hit.entry.pos !== 'phrase' && hit.entry.pos !== 'adverb';
+  if (next === undefined || next === 'I' || hit.entry.language === 'cy') return beginsCapital(found) && !first;
+  if (beginsCapital(found)) return hit.entry.pos !== 'verb' && hit.entry.pos !== 'phrase' && hit.entry.pos !== 'adverb';
   return false;
 }
 
@@ -101,10 +101,10 @@ function isTitle(hit: Hit, passage: Passage): boolean {
   if (words.length < 2) return false;
   const rest = (passage.text.slice(0, link.start) + passage.text.slice(link.end)).replace(/[^\p{L}]+/gu, '');
   if (rest.length < 3) return true;
-  if (words.length > 6 && capital.test(text.trim())) return true;
+  if (words.length > 6 && beginsCapital(text.trim())) return true;
   const startsSentence = /(?:^|[.!?:\n]\s*)$/.test(passage.text.slice(0, link.start));
-  const capitals = words.slice(startsSentence ? 1 : 0).filter((word) => capital.test(word)).length;
-  return capitals > 1 || (!startsSentence && capital.test(text.trim()) && words.length > 2);
+  const capitals = words.slice(startsSentence ? 1 : 0).filter((word) => beginsCapital(word)).length;
+  return capitals > 1 || (!startsSentence && beginsCapital(text.trim()) && words.length > 2);
 }
 
 /** The writer says what a word stands for: *Landscape* means …; By ‘stakeholder’ we mean …. */

@@ -33,7 +33,7 @@ const councilHost = /^(?:[a-z]+:)?\/\/(?:democracy|democratiaeth|moderngov|commi
 const trackerItem =
   /\/(?:issues|pull|pulls|merge_requests|discussions)\/\d+|\/\/trello\.com\/c\/|\/browse\/[a-z][a-z0-9]{0,9}-\d+|\/_workitems\/edit\/\d+|\/\/linear\.app\/[^/]{1,60}\/issue\//i;
 /** "#123", and no heading, colour or anchor. */
-const issueNumber = /(?<![\p{L}\p{N}&/#])#\d{1,6}(?![\p{L}\p{N}])/u;
+const hasIssueNumber = (text: string): boolean => /(?<![\p{L}\p{N}&/#])#\d{1,6}(?![\p{L}\p{N}])/u.test(text);
 
 /** Ids and names by which people refer to a record in words. RFCs of four digits are the internet's. */
 const named =
@@ -70,7 +70,7 @@ export function isRecordLink({ target, text }: FoundLink, context: LinkContext):
 
 /** True where a text names a record without a link: "ADR-0012", "minute 45/24", or a tracker's id (`DIG-` and a number). */
 export function namesRecord(text: string, { config, trackers }: Pick<LinkContext, 'config' | 'trackers'>): boolean {
-  if (named.test(text) || (trackers && issueNumber.test(text))) return true;
+  if (named.test(text) || (trackers && hasIssueNumber(text))) return true;
   return config.decisions.trackers.some((part) => {
     const at = part.length < 12 && !part.includes('/') ? text.indexOf(part) : -1;
     return at >= 0 && /\d/.test(text.charAt(at + part.length));
