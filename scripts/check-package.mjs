@@ -62,6 +62,7 @@ compare(
     'dist/cli.js',
     'dist/cliMain.js',
     'dist/franc.js',
+    'dist/pages.json',
     'dist/server.node.js',
     'package.json',
     'schemas/agored.schema.json',

@@ -84,6 +84,7 @@ describe('pages', () => {
       terminal: { isTTY: false, columns: undefined },
       version,
       build: '',
+      pageOf: () => undefined,
       now: () => new Date('2026-11-25T12:00:00Z'),
       rest: () => Promise.resolve(),
       input: () => {

@@ -104,6 +104,8 @@ export interface Io {
   readonly version: string;
   /** Names the build, by what is in it. */
   readonly build: string;
+  /** The page of a rule, by its id, in Markdown; undefined where it has none. */
+  readonly pageOf: (rule: string) => string | undefined;
   readonly now: () => Date;
   /** Lets in what waits to be told, such as that the run is to be broken off. */
   readonly rest: () => Promise<void>;

@@ -4,6 +4,7 @@ import { nearest } from '../engine/config';
 import { levels, locales, type AnyRule, type Level, type Locale } from '../engine/types';
 import { importVale, type ImportOptions } from './import';
 import { addDecisionsCommand } from './decisions';
+import { addExplainCommand } from './explain';
 import type { Io } from './io';
 import { addLanguagesCommand } from './languages';
 import { lintCommand, type LintOptions } from './lint';
@@ -11,6 +12,7 @@ import { addMergeCommand } from './merge';
 import { addPairsCommand } from './pairs';
 import { createSay, type CliMessage, type Say } from './messages';
 import { formats, type AskedReport } from './reports';
+import { addRulesCommand } from './rules';
 import { mostShards, readShard, type Shard } from './shard';
 import { givenConfig, withConfigOptions, type Shell } from './session';
 
@@ -48,7 +50,7 @@ export async function run(
     locale,
   });
   try {
-    await program.parseAsync(withDefaultCommand(argv), { from: 'user' });
+    await program.parseAsync(withDefaultCommand(argv, program), { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0; // help and version
@@ -66,11 +68,10 @@ export async function run(
 }
 
 /** `agored notes/` means `agored lint notes/`. */
-function withDefaultCommand(argv: readonly string[]): string[] {
+function withDefaultCommand(argv: readonly string[], { commands }: Command): string[] {
   const first = argv.find((arg) => !arg.startsWith('-'));
   const about = ['--help', '-h', '--version', '-v', 'help'];
-  const commands = ['lint', 'languages', 'pairs', 'decisions', 'import', 'merge', 'lsp', 'help'];
-  if (first !== undefined && commands.includes(first)) return [...argv];
+  if (first === 'help' || commands.some((command) => command.name() === first)) return [...argv];
   return argv.some((arg) => about.includes(arg)) ? [...argv] : ['lint', ...argv];
 }
 
@@ -185,6 +186,8 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
   addMergeCommand(settle(program.command('merge')), shell, wholeNumber('--max-warnings', say));
   addPairsCommand(settle(program.command('pairs')), shell);
   addDecisionsCommand(settle(program.command('decisions')), shell);
+  addRulesCommand(settle(program.command('rules')), shell);
+  addExplainCommand(settle(program.command('explain')), shell);
 
   settle(program.command('lsp'))
     .description(say('lspDescription'))

@@ -27,12 +27,16 @@ export interface Shell {
   readonly done: (code: number) => void;
 }
 
+/** Adds the option that says which language is spoken. */
+export const withLocaleOption = (command: Command, { say, pick }: Pick<Shell, 'say' | 'pick'>): Command =>
+  command.option('--locale <language>', say('locale'), pick('--locale', locales));
+
 /** Adds the options that say which configuration counts, and which language is spoken. */
-export const withConfigOptions = (command: Command, { say, pick }: Pick<Shell, 'say' | 'pick'>): Command =>
-  command
-    .option('--config <file>', say('config'))
-    .option('--no-config', say('noConfig'))
-    .option('--locale <language>', say('locale'), pick('--locale', locales));
+export const withConfigOptions = (command: Command, shell: Pick<Shell, 'say' | 'pick'>): Command =>
+  withLocaleOption(
+    command.option('--config <file>', shell.say('config')).option('--no-config', shell.say('noConfig')),
+    shell,
+  );
 
 /** What was given for `--config` and `--no-config`; Commander says `true` where neither was. */
 export const givenConfig = (value: string | boolean | undefined): GivenConfig => (value === true ? undefined : value);

@@ -1,6 +1,7 @@
 /** The command line itself, loaded by cli.ts. */
 import { run } from '../cli/run';
 import { nodeFiles } from '../host/node';
+import { packagedPage } from '../host/pages';
 import { rules } from '../rules';
 import { version } from '../version';
 
@@ -16,6 +17,7 @@ const io = {
   terminal: { isTTY, columns: isTTY ? stdout.columns : undefined },
   version,
   build: '@build@', // put in by esbuild.mjs
+  pageOf: packagedPage,
   now: () => new Date(),
   rest: () => new Promise<void>((resolve) => setImmediate(resolve)),
   input: () => process.stdin,
