@@ -64,6 +64,7 @@ compare(
     'dist/franc.js',
     'dist/pages.json',
     'dist/server.node.js',
+    'man/agored.1',
     'package.json',
     'schemas/agored.schema.json',
   ],

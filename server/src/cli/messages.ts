@@ -224,6 +224,8 @@ const en = {
   explainOffNote: 'In one note, put this anywhere in it:',
   explainOffAll: 'Everywhere, write this in .agored.yml:',
   explainMore: 'More',
+  completionDescription: 'print a script that lets your shell complete what you type',
+  completionShell: 'bash, zsh or fish',
 } as const;
 
 export type CliMessage = keyof typeof en;
@@ -458,6 +460,8 @@ const cy: Record<CliMessage, string> = {
   explainOffNote: 'Mewn un nodyn, rhowch hwn unrhyw le ynddo:',
   explainOffAll: 'Ym mhobman, ysgrifennwch hwn yn .agored.yml:',
   explainMore: 'Mwy',
+  completionDescription: 'argraffu sgript sy’n gadael i’ch cragen gwblhau’r hyn rydych yn ei deipio',
+  completionShell: 'bash, zsh neu fish',
 };
 
 /** Says a message in one language. */

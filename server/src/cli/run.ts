@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { nearest } from '../engine/config';
 import { levels, locales, type AnyRule, type Level, type Locale } from '../engine/types';
 import { importVale, type ImportOptions } from './import';
+import { chooser, type Chooser } from './choices';
+import { addCompletionCommand } from './completion';
 import { addDecisionsCommand } from './decisions';
 import { addExplainCommand } from './explain';
 import type { Io } from './io';
@@ -84,7 +86,8 @@ interface Commands {
   readonly locale: Locale;
 }
 
-function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Commands): Command {
+/** All commands and their options; nothing is run before it is given arguments. */
+export function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Commands): Command {
   const titles: Readonly<Record<string, CliMessage>> = {
     'Usage:': 'usageTitle',
     'Arguments:': 'argumentsTitle',
@@ -188,6 +191,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
   addDecisionsCommand(settle(program.command('decisions')), shell);
   addRulesCommand(settle(program.command('rules')), shell);
   addExplainCommand(settle(program.command('explain')), shell);
+  addCompletionCommand(settle(program.command('completion')), shell);
 
   settle(program.command('lsp'))
     .description(say('lspDescription'))
@@ -196,17 +200,12 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
   return program;
 }
 
-function oneOf<const T extends string>(option: string, allowed: readonly T[], say: Say): (value: string) => T {
-  return (value) => {
-    const found = allowed.find((one) => one === value);
-    if (found === undefined) throw new UsageError(say('notOneOf', { value, option, allowed: allowed.join(', ') }));
-    return found;
-  };
-}
+const oneOf = <const T extends string>(option: string, allowed: readonly T[], say: Say): Chooser<T> =>
+  chooser(allowed, (value) => new UsageError(say('notOneOf', { value, option, allowed: allowed.join(', ') })));
 
 /** `json`, or `json=report.json`; again and again, for several reports. */
 function askedReport(say: Say): (value: string, before: readonly AskedReport[]) => readonly AskedReport[] {
-  return (value, before) => {
+  const read = (value: string, before: readonly AskedReport[]): readonly AskedReport[] => {
     const at = value.indexOf('=');
     const file = at < 0 ? undefined : value.slice(at + 1);
     const format = oneOf('--format', formats, say)(at < 0 ? value : value.slice(0, at));
@@ -215,6 +214,7 @@ function askedReport(say: Say): (value: string, before: readonly AskedReport[]) 
       throw new UsageError(file === undefined ? say('twoReports') : say('twoReportsFile', { path: file }));
     return [...before, { format, file }];
   };
+  return Object.assign(read, { allowed: formats });
 }
 
 const shardOption =

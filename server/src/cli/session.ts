@@ -5,6 +5,7 @@ import { loadConfig, type ConfigFile, type LoadedConfig } from '../engine/config
 import { localDay, type Host } from '../engine/facts';
 import { locales, type AnyRule, type Data, type Level, type Locale } from '../engine/types';
 import { createWorkspace, type Workspace } from '../engine/workspace';
+import type { Chooser } from './choices';
 import { decode } from './decode';
 import type { Io } from './io';
 import type { CliMessage, Say } from './messages';
@@ -20,7 +21,7 @@ export interface Shell {
   readonly say: Say;
   readonly locale: Locale;
   /** Checks the value of an option that may be one of a few. */
-  readonly pick: <const T extends string>(option: string, allowed: readonly T[]) => (value: string) => T;
+  readonly pick: <const T extends string>(option: string, allowed: readonly T[]) => Chooser<T>;
   /** Makes the error for an argument that cannot be used. */
   readonly fail: (message: string) => Error;
   /** Takes the exit code. */
