@@ -7,6 +7,7 @@ import { chooser, type Chooser } from './choices';
 import { addCompletionCommand } from './completion';
 import { addDecisionsCommand } from './decisions';
 import { addExplainCommand } from './explain';
+import { addInitCommand } from './init/command';
 import type { Io } from './io';
 import { addLanguagesCommand } from './languages';
 import { lintCommand, type LintOptions } from './lint';
@@ -189,6 +190,7 @@ export function createProgram(say: Say, io: Io, rules: readonly AnyRule[], comma
   addMergeCommand(settle(program.command('merge')), shell, wholeNumber('--max-warnings', say));
   addPairsCommand(settle(program.command('pairs')), shell);
   addDecisionsCommand(settle(program.command('decisions')), shell);
+  addInitCommand(settle(program.command('init')), shell);
   addRulesCommand(settle(program.command('rules')), shell);
   addExplainCommand(settle(program.command('explain')), shell);
   addCompletionCommand(settle(program.command('completion')), shell);

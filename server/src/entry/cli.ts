@@ -19,6 +19,6 @@ if (enableCompileCache) {
     setFlagsFromString('--heap-growing-percent=60');
   }
   // What is kept is what linting needs; other commands need too little of it.
-  const others = /^(?:languages|pairs|decisions|rules|explain|completion|import|lsp|help|--help|-h|--version|-v)$/;
+  const others = /^(?:languages|pairs|decisions|init|rules|explain|completion|import|lsp|help|--help|-h|--version|-v)$/;
   loadCompiled(main, { keep: !process.argv.some((arg) => others.test(arg)) });
 }

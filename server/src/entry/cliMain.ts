@@ -1,5 +1,6 @@
 /** The command line itself, loaded by cli.ts. */
 import { run } from '../cli/run';
+import { askAtTerminal } from '../host/ask';
 import { nodeFiles } from '../host/node';
 import { packagedPage } from '../host/pages';
 import { rules } from '../rules';
@@ -20,6 +21,7 @@ const io = {
   pageOf: packagedPage,
   now: () => new Date(),
   rest: () => new Promise<void>((resolve) => setImmediate(resolve)),
+  ...(isTTY && process.stdin.isTTY && { ask: askAtTerminal }),
   input: () => process.stdin,
   out: (text: string | Uint8Array) => void stdout.write(text),
   err: (text: string) => void stderr.write(text),
