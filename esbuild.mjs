@@ -2,7 +2,7 @@
 // CommonJS, and no "type": "module" in package.json: the one form that VS Code loads in both hosts, old and new.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import * as yaml from 'yaml';
 import { licencesOf } from './scripts/licences.mjs';
 
@@ -109,10 +109,24 @@ async function settle(file) {
   await writeFile(file, code.replace('@build@', build));
 }
 
+/** The pages of the rules in one file, for `agored explain`; their heads are made anew from the rules. */
+async function bundlePages() {
+  const rules = await readdir('server/src/rules', { withFileTypes: true });
+  const pages = rules
+    .filter((entry) => entry.isDirectory())
+    .map(async ({ name }) => {
+      const page = await readFile(`server/src/rules/${name}/README.md`, 'utf8');
+      return [name, page.slice(page.indexOf('## '))];
+    });
+  const sorted = (await Promise.all(pages)).sort(([a], [b]) => (a < b ? -1 : 1));
+  await writeFile('dist/pages.json', JSON.stringify(Object.fromEntries(sorted)));
+}
+
 await mkdir('out', { recursive: true }); // where the package goes
 const results = await Promise.all((tests ? [...bundles, ...testBundles] : bundles).map((options) => build(options)));
 await chmod('dist/cli.js', 0o755);
 await settle('dist/cliMain.js');
+await bundlePages();
 if (minify) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   await writeFile('dist/THIRD-PARTY-LICENCES.txt', licencesOf(inputs));

@@ -1,6 +1,6 @@
 /**
  * `npm run generate` writes what follows from the rules: their index, the tables and heads of their pages, the page of
- * the engine's own messages, and the JSON schema of the configuration. With `--check` it writes nothing, and fails
+ * the engine's own messages, the JSON schema of the configuration, and the man page. With `--check` it writes nothing, and fails
  * where a file is out of date.
  */
 import { toJsonSchema } from '@valibot/to-json-schema';
@@ -11,6 +11,7 @@ import type { GenericSchema } from 'valibot';
 import { configSchema } from '../server/src/engine/config';
 import { engineRules } from '../server/src/engine/engineRules';
 import { locales, type AnyRule } from '../server/src/engine/types';
+import { manPage } from './man';
 import { vocabularyFiles } from './vocabulary';
 
 const root = path.join(import.meta.dirname, '..');
@@ -20,7 +21,9 @@ const stale: string[] = [];
 async function put(file: string, text: string): Promise<void> {
   const full = path.join(root, file);
   const options = await prettier.resolveConfig(full);
-  const formatted = await prettier.format(text, { ...options, filepath: full });
+  // A man page has no form that prettier knows.
+  const { inferredParser } = await prettier.getFileInfo(full);
+  const formatted = inferredParser === null ? text : await prettier.format(text, { ...options, filepath: full });
   if (existsSync(full) && readFileSync(full, 'utf8') === formatted) return;
   stale.push(file);
   if (!check) writeFileSync(full, formatted);
@@ -108,6 +111,7 @@ async function generate(): Promise<void> {
     await put(page, between(readFileSync(path.join(root, page), 'utf8'), 'header', ruleHeader(rule)));
   }
   await put('docs/problems.md', problemsPage());
+  await put('man/agored.1', manPage(root, rules, version));
 
   const rows = rules.map((rule) => [`[\`${rule.id}\`](${pageOf(rule)})`, rule.summary.en, `\`${rule.level}\``]);
   await put(

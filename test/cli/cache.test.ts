@@ -152,6 +152,7 @@ async function report(root: string, day: string, build: string, args: readonly s
       errorTerminal: { isTTY: false, columns: undefined },
       version: '1.2.3',
       build,
+      pageOf: () => undefined,
       now: () => new Date(`${day}T12:00:00`),
       rest: () => Promise.resolve(),
       input: () => {

@@ -85,6 +85,7 @@ describe('pages', () => {
       errorTerminal: { isTTY: false, columns: undefined },
       version,
       build: '',
+      pageOf: () => undefined,
       now: () => new Date('2026-11-25T12:00:00Z'),
       rest: () => Promise.resolve(),
       input: () => {

@@ -47,9 +47,10 @@ export interface Library {
   readWithin(file: string, root: string, most: number): Uint8Array | Unread;
   /**
    * Writes a new file; the path is from the working directory, which it may not leave.
+   * @param withFolders makes the folders that it needs too.
    * @throws an error with code EEXIST where there is one, EOUTSIDE where it would be elsewhere, or what the system says.
    */
-  create(path: string, text: string): void;
+  create(path: string, text: string, withFolders?: boolean): void;
 }
 
 /** A file of results from an earlier run. */
@@ -141,9 +142,13 @@ export interface Io {
   readonly version: string;
   /** Names the build, by what is in it. */
   readonly build: string;
+  /** The page of a rule, by its id, in Markdown; undefined where it has none. */
+  readonly pageOf: (rule: string) => string | undefined;
   readonly now: () => Date;
   /** Lets in what waits to be told, such as that the run is to be broken off. */
   readonly rest: () => Promise<void>;
+  /** Asks a question at the terminal; undefined where nobody answers any more. Absent where there is nobody to ask. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
   /** Standard input, as it comes. */
   readonly input: () => AsyncIterable<Uint8Array>;
   readonly out: (text: string | Uint8Array) => void;

@@ -4,7 +4,11 @@ import { nearest } from '../engine/config';
 import { levels, locales, type AnyRule, type Level, type Locale } from '../engine/types';
 import { importVale, type ImportOptions } from './import';
 import { addBaselineCommand } from './baselineCommand';
+import { chooser, type Chooser } from './choices';
+import { addCompletionCommand } from './completion';
 import { addDecisionsCommand } from './decisions';
+import { addExplainCommand } from './explain';
+import { addInitCommand } from './init/command';
 import type { Io } from './io';
 import { addLanguagesCommand } from './languages';
 import { lintCommand, type LintOptions } from './lint';
@@ -13,6 +17,7 @@ import { addReportCommand } from './overview';
 import { addPairsCommand } from './pairs';
 import { createSay, type CliMessage, type Say } from './messages';
 import { formats, type AskedReport } from './reports';
+import { addRulesCommand } from './rules';
 import { mostShards, readShard, type Shard } from './shard';
 import { givenConfig, withConfigOptions, type Shell } from './session';
 import { watchCommand } from './watch';
@@ -52,8 +57,7 @@ export async function run(
     locale,
   });
   try {
-    const known = program.commands.map((command) => command.name());
-    await program.parseAsync(withDefaultCommand(argv, known), { from: 'user' });
+    await program.parseAsync(withDefaultCommand(argv, program), { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0; // help and version
@@ -71,11 +75,10 @@ export async function run(
 }
 
 /** `agored notes/` means `agored lint notes/`. */
-function withDefaultCommand(argv: readonly string[], known: readonly string[]): string[] {
+function withDefaultCommand(argv: readonly string[], { commands }: Command): string[] {
   const first = argv.find((arg) => !arg.startsWith('-'));
   const about = ['--help', '-h', '--version', '-v', 'help'];
-  const commands = [...known, 'help'];
-  if (first !== undefined && commands.includes(first)) return [...argv];
+  if (first === 'help' || commands.some((command) => command.name() === first)) return [...argv];
   return argv.some((arg) => about.includes(arg)) ? [...argv] : ['lint', ...argv];
 }
 
@@ -89,7 +92,8 @@ interface Commands {
   readonly locale: Locale;
 }
 
-function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Commands): Command {
+/** All commands and their options; nothing is run before it is given arguments. */
+export function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Commands): Command {
   const titles: Readonly<Record<string, CliMessage>> = {
     'Usage:': 'usageTitle',
     'Arguments:': 'argumentsTitle',
@@ -213,6 +217,10 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
   addDecisionsCommand(settle(program.command('decisions')), shell);
   addBaselineCommand(settle(program.command('baseline')), shell);
   addReportCommand(settle(program.command('report')), shell);
+  addInitCommand(settle(program.command('init')), shell);
+  addRulesCommand(settle(program.command('rules')), shell);
+  addExplainCommand(settle(program.command('explain')), shell);
+  addCompletionCommand(settle(program.command('completion')), shell);
 
   settle(program.command('lsp'))
     .description(say('lspDescription'))
@@ -221,17 +229,12 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
   return program;
 }
 
-function oneOf<const T extends string>(option: string, allowed: readonly T[], say: Say): (value: string) => T {
-  return (value) => {
-    const found = allowed.find((one) => one === value);
-    if (found === undefined) throw new UsageError(say('notOneOf', { value, option, allowed: allowed.join(', ') }));
-    return found;
-  };
-}
+const oneOf = <const T extends string>(option: string, allowed: readonly T[], say: Say): Chooser<T> =>
+  chooser(allowed, (value) => new UsageError(say('notOneOf', { value, option, allowed: allowed.join(', ') })));
 
 /** `json`, or `json=report.json`; again and again, for several reports. */
 function askedReport(say: Say): (value: string, before: readonly AskedReport[]) => readonly AskedReport[] {
-  return (value, before) => {
+  const read = (value: string, before: readonly AskedReport[]): readonly AskedReport[] => {
     const at = value.indexOf('=');
     const file = at < 0 ? undefined : value.slice(at + 1);
     const format = oneOf('--format', formats, say)(at < 0 ? value : value.slice(0, at));
@@ -240,6 +243,7 @@ function askedReport(say: Say): (value: string, before: readonly AskedReport[]) 
       throw new UsageError(file === undefined ? say('twoReports') : say('twoReportsFile', { path: file }));
     return [...before, { format, file }];
   };
+  return Object.assign(read, { allowed: formats });
 }
 
 const shardOption =

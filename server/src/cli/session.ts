@@ -5,6 +5,7 @@ import { loadConfig, type ConfigFile, type LoadedConfig } from '../engine/config
 import { localDay, type Host } from '../engine/facts';
 import { locales, type AnyRule, type Data, type Level, type Locale } from '../engine/types';
 import { createWorkspace, type Workspace } from '../engine/workspace';
+import type { Chooser } from './choices';
 import { decode } from './decode';
 import type { Io } from './io';
 import type { CliMessage, Say } from './messages';
@@ -20,19 +21,23 @@ export interface Shell {
   readonly say: Say;
   readonly locale: Locale;
   /** Checks the value of an option that may be one of a few. */
-  readonly pick: <const T extends string>(option: string, allowed: readonly T[]) => (value: string) => T;
+  readonly pick: <const T extends string>(option: string, allowed: readonly T[]) => Chooser<T>;
   /** Makes the error for an argument that cannot be used. */
   readonly fail: (message: string) => Error;
   /** Takes the exit code. */
   readonly done: (code: number) => void;
 }
 
+/** Adds the option that says which language is spoken. */
+export const withLocaleOption = (command: Command, { say, pick }: Pick<Shell, 'say' | 'pick'>): Command =>
+  command.option('--locale <language>', say('locale'), pick('--locale', locales));
+
 /** Adds the options that say which configuration counts, and which language is spoken. */
-export const withConfigOptions = (command: Command, { say, pick }: Pick<Shell, 'say' | 'pick'>): Command =>
-  command
-    .option('--config <file>', say('config'))
-    .option('--no-config', say('noConfig'))
-    .option('--locale <language>', say('locale'), pick('--locale', locales));
+export const withConfigOptions = (command: Command, shell: Pick<Shell, 'say' | 'pick'>): Command =>
+  withLocaleOption(
+    command.option('--config <file>', shell.say('config')).option('--no-config', shell.say('noConfig')),
+    shell,
+  );
 
 /** What was given for `--config` and `--no-config`; Commander says `true` where neither was. */
 export const givenConfig = (value: string | boolean | undefined): GivenConfig => (value === true ? undefined : value);

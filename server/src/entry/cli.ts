@@ -22,6 +22,7 @@ if (enableCompileCache) {
     setFlagsFromString('--no-regexp-tier-up');
   }
   // What is kept is what linting needs; other commands need too little of it.
-  const others = /^(?:languages|pairs|decisions|baseline|merge|report|import|lsp|help|--help|-h|--version|-v)$/;
+  const others =
+    /^(?:languages|pairs|decisions|baseline|merge|report|init|rules|explain|completion|import|lsp|help|--help|-h|--version|-v)$/;
   loadCompiled(main, { keep: !process.argv.some((arg) => others.test(arg)) });
 }

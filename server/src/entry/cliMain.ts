@@ -1,6 +1,8 @@
 /** The command line itself, loaded by cli.ts. */
 import { run } from '../cli/run';
+import { askAtTerminal } from '../host/ask';
 import { nodeFiles } from '../host/node';
+import { packagedPage } from '../host/pages';
 import { rules } from '../rules';
 import { version } from '../version';
 
@@ -21,8 +23,10 @@ const io = {
   errorTerminal: terminalOf(stderr),
   version,
   build: '@build@', // put in by esbuild.mjs
+  pageOf: packagedPage,
   now: () => new Date(),
   rest: () => new Promise<void>((resolve) => setImmediate(resolve)),
+  ...(isTTY && process.stdin.isTTY && { ask: askAtTerminal }),
   input: () => process.stdin,
   out: (text: string | Uint8Array) => void stdout.write(text),
   err: (text: string) => void stderr.write(text),

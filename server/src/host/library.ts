@@ -1,5 +1,14 @@
 /** Files of others that are imported, and new files that come of it. */
-import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync, type Dirent } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+  type Dirent,
+} from 'node:fs';
 import path from 'node:path';
 import type { Library } from '../cli/io';
 import { isWithin } from './find';
@@ -31,15 +40,22 @@ export function nodeLibrary(cwd: string): Library {
         return 'unreadable';
       }
     },
-    create(name, text) {
+    create(name, text, withFolders = false) {
       const file = path.resolve(cwd, name);
-      // The folder itself, where a link leads to it.
-      const folder = isWithin(cwd, file) ? realpathSync(path.dirname(file)) : undefined;
-      if (folder === undefined || !isWithin(realpathSync(cwd), folder))
+      const nearest = withFolders ? nearestFolder(path.dirname(file)) : path.dirname(file);
+      if (!isWithin(cwd, file) || !isWithin(realpathSync(cwd), realpathSync(nearest)))
         throw Object.assign(new Error('outside the working directory'), { code: 'EOUTSIDE' });
+      if (withFolders) mkdirSync(path.dirname(file), { recursive: true });
+      // The folder itself, where a link leads to it.
+      const folder = realpathSync(path.dirname(file));
       writeFileSync(path.join(folder, path.basename(file)), text, { flag: 'wx' });
     },
   };
+}
+
+/** The folder, or the first above it that is there. A link that leads nowhere counts as one that is. */
+function nearestFolder(folder: string): string {
+  return lstatSync(folder, { throwIfNoEntry: false }) ? folder : nearestFolder(path.dirname(folder));
 }
 
 /** Calls `take` for each file, until it says to stop. */
