@@ -2,7 +2,7 @@
 // CommonJS, and no "type": "module" in package.json: the one form that VS Code loads in both hosts, old and new.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import * as yaml from 'yaml';
 import { licencesOf } from './scripts/licences.mjs';
 
@@ -31,7 +31,7 @@ const web = {
   conditions: ['worker'],
 };
 
-/** What the command line seldom needs lies beside it, in bundles of their own that it loads when it does. */
+/** What the command line and the library seldom need lies beside them, in bundles of their own that they load when they do. */
 const beside = {
   './node': './server.node.js',
   'franc-all': './franc.js',
@@ -61,6 +61,16 @@ const loadedLater = {
   },
 };
 
+/** The plugin for remark is a few lines around the library. */
+const besideLibrary = {
+  name: 'beside-library',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/api$/ }, ({ importer }) =>
+      importer.endsWith('remark.ts') ? { path: './api.js', external: true } : undefined,
+    );
+  },
+};
+
 const bundles = [
   { ...node, entryPoints: { 'server.node': 'server/src/entry/node.ts', franc: 'franc-all' } },
   {
@@ -70,10 +80,11 @@ const bundles = [
   { ...node, entryPoints: { cli: 'server/src/entry/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
   {
     ...node,
-    entryPoints: { cliMain: 'server/src/entry/cliMain.ts' },
+    entryPoints: { cliMain: 'server/src/entry/cliMain.ts', api: 'server/src/entry/api.ts' },
     plugins: [loadedLater],
     supported: { ...base.supported, 'dynamic-import': false }, // `require` works wherever the code was compiled
   },
+  { ...node, entryPoints: { remark: 'server/src/entry/remark.ts' }, plugins: [besideLibrary] },
   { ...node, entryPoints: { 'client.node': 'client/src/node.ts' }, external: ['vscode'] },
   { ...web, entryPoints: { 'client.web': 'client/src/browser.ts' }, external: ['vscode'], format: 'cjs' },
   { ...web, entryPoints: { 'server.web': 'server/src/entry/browser.ts' }, format: 'iife' },
@@ -127,6 +138,7 @@ const results = await Promise.all((tests ? [...bundles, ...testBundles] : bundle
 await chmod('dist/cli.js', 0o755);
 await settle('dist/cliMain.js');
 await bundlePages();
+for (const name of ['api.d.ts', 'remark.d.ts']) await copyFile(`server/src/api/${name}`, `dist/${name}`);
 if (minify) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   await writeFile('dist/THIRD-PARTY-LICENCES.txt', licencesOf(inputs));

@@ -9,7 +9,7 @@ const node = {
   message: 'Only host/ and entry/ may use Node itself.',
 };
 const vscode = { regex: '^vscode$', message: 'Only client/ may use VS Code’s own module.' };
-const shells = { regex: '/(?:lsp|cli|host|entry)(?:/|$)', message: 'The engine never knows who called it.' };
+const shells = { regex: '/(?:api|lsp|cli|host|entry)(?:/|$)', message: 'The engine never knows who called it.' };
 const rules = { regex: '/rules(?:/|$)', message: 'The engine and the languages do not know the rules.' };
 
 /** Who may import whom: see CONTRIBUTING.md. A later entry for the same files would replace the earlier one. */
@@ -45,12 +45,16 @@ module.exports = defineConfig(
     ['server/src/lsp/**'],
     node,
     vscode,
-    { regex: '/(?:cli|host|entry)(?:/|$)', message: 'The server takes its host as an argument.' },
+    { regex: '/(?:api|cli|host|entry)(?:/|$)', message: 'The server takes its host as an argument.' },
     { regex: '^vscode-languageserver/', message: 'Only what both Node and a browser have: vscode-languageserver.' },
   ),
   mayNotImport(['server/src/cli/**'], node, vscode, {
-    regex: '/(?:lsp|host|entry)(?:/|$)',
+    regex: '/(?:api|lsp|host|entry)(?:/|$)',
     message: 'The command line takes its host as an argument.',
+  }),
+  mayNotImport(['server/src/api/**'], node, vscode, {
+    regex: '/(?:lsp|host|entry)(?:/|$)',
+    message: 'The library takes its host as an argument.',
   }),
   mayNotImport(['client/src/**'], node, {
     regex: '/server/src/(?!lsp/protocol$)',

@@ -75,11 +75,12 @@ export function manPage(root: string, rules: readonly AnyRule[], version: string
     throw new Error('nothing is run for the man page');
   };
   const io: Io = {
-    ...{ files: nodeFiles(root), env: {}, terminal: { isTTY: false, columns: 80 }, version, build: '' },
+    ...{ files: nodeFiles(root), env: {}, version, build: '' },
+    ...{ terminal: { isTTY: false, columns: 80 }, errorTerminal: { isTTY: false, columns: 80 } },
     ...{ pageOf: none, now: none, rest: none, input: none, out: none, err: none },
   };
   const program = createProgram(say, io, rules, {
-    ...{ lint: none, importVale: none, lsp: none, done: none, locale: 'en' },
+    ...{ lint: none, watch: none, importVale: none, lsp: none, done: none, locale: 'en' },
   });
   const page = readFileSync(path.join(root, 'docs/command-line.md'), 'utf8');
   return `${[

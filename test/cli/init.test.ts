@@ -119,6 +119,7 @@ describe('cli: init', () => {
         ...{ files: nodeFiles(box.root), env: {}, terminal: { isTTY: false, columns: undefined } },
         ...{ version: '1.2.3', build: '', pageOf: () => undefined, now: () => new Date('2026-11-25T12:00:00') },
         rest: () => Promise.resolve(),
+        errorTerminal: { isTTY: false, columns: undefined },
         input: () => {
           throw new Error('only questions are answered');
         },

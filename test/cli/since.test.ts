@@ -281,6 +281,7 @@ async function countedIn(root: string, args: readonly string[]): Promise<readonl
       terminal: { isTTY: false, columns: undefined },
       errorTerminal: { isTTY: false, columns: undefined },
       rest: () => Promise.resolve(),
+      pageOf: () => undefined,
       version: '1.2.3',
       build: 'x',
       now: () => new Date('2026-11-25T12:00:00'),

@@ -32,6 +32,7 @@ function machine(root: string, given: Partial<Io>, step = 0): [Io, Written] {
     build: '',
     now: () => new Date((now += step)),
     rest: () => Promise.resolve(),
+    pageOf: () => undefined,
     input: () => assert.fail('nothing is read from standard input'),
     out: (text) => void (written.out += String(text)),
     err: (text) => void (written.err += text),

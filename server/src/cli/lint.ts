@@ -19,7 +19,7 @@ import { createProgress } from './progress';
 import { countFixable, type Elsewhere, type KeptFile, type Outline, type Place } from './report';
 import { openReports, type AskedReport, type Kept, type Reports } from './reports';
 import { partOf, type Shard } from './shard';
-import { createNotice, openSession, reasonOf, type GivenConfig, type Notice } from './session';
+import { createNotice, elsewhereOf, openSession, reasonOf, type GivenConfig, type Notice } from './session';
 
 export interface LintOptions {
   readonly fix: boolean;
@@ -42,6 +42,9 @@ export interface LintOptions {
   /** Lints what has changed, and counts what is on lines that did. */
   readonly changed: Parameters<Files['changes']>[1] | undefined;
 }
+
+/** Where a note without a path counts as lying. */
+export const unnamed = 'stdin.md';
 
 /** Milliseconds that a run works before it looks whether it is to be broken off. */
 const atATime = 50;
@@ -188,20 +191,7 @@ async function createRun(
     fixed += counts.fixed;
   }
 
-  /** Other files that findings of a workspace point at. */
-  function elsewhere(root: string): Elsewhere {
-    const locate = (inRoot: string): FoundNote => io.files.locate(inRoot, root);
-    return {
-      show: (inRoot) => locate(inRoot).path,
-      read(inRoot) {
-        try {
-          return decode(io.files.read(locate(inRoot).file)).text;
-        } catch {
-          return ''; // it has gone since it was judged
-        }
-      },
-    };
-  }
+  const elsewhere = (root: string): Elsewhere => elsewhereOf(root, io.files);
 
   // What has changed is little, and what counts of it rests on more than the notes.
   const cache =
@@ -241,7 +231,7 @@ async function createRun(
 
   /** Lints the note that standard input holds; with `--fix` it is written to standard output, mended or as it was. */
   async function lintInput(input: Uint8Array): Promise<void> {
-    const note = { ...io.files.locate(options.stdinFilename ?? 'stdin.md'), named: true };
+    const note = { ...io.files.locate(options.stdinFilename ?? unnamed), named: true };
     const isLeftOut = options.stdinFilename !== undefined && io.files.isLeftOut(note);
     if (isLeftOut) notice('ignored', { path: note.path });
     const mended = isLeftOut ? undefined : await lint(note, input);
@@ -284,10 +274,10 @@ async function createRun(
     }
     sums.files++;
     const where = elsewhere(note.root);
-    if (bytes.length > mostMegabytes * 1e6) {
+    const large = tooLarge(bytes.length);
+    if (large) {
       failed = true;
-      const size = (bytes.length / 1e6).toFixed(1);
-      add(note.path, resultOf(note.path, '', [fileFinding('too-large', 0, { size, limit: mostMegabytes })], where));
+      add(note.path, resultOf(note.path, '', [large], where));
       return undefined;
     }
     cache?.begin();
@@ -412,6 +402,12 @@ function cacheOptions(
     notice,
   };
 }
+
+/** What is found in a note of so many bytes, where that is too many to read it. */
+export const tooLarge = (bytes: number): RuleFinding | undefined =>
+  bytes > mostMegabytes * 1e6
+    ? fileFinding('too-large', 0, { size: (bytes / 1e6).toFixed(1), limit: mostMegabytes })
+    : undefined;
 
 function fileFinding(messageId: FileProblem, offset: number, data: Data): RuleFinding {
   return { messageId, data, span: { start: offset, end: offset + 1 }, rule: fileProblem, severity: 'error' };

@@ -4,7 +4,7 @@ import { createColors } from 'picocolors';
 import { getDescription, type GenericSchema } from 'valibot';
 import { helpUrl } from '../engine/messages';
 import type { AnyRule } from '../engine/types';
-import { printable, wrap } from './reporters/text';
+import { printable, wrap } from './reporters/printable';
 import { isColoured, withLocaleOption, type Shell } from './session';
 
 const formats = ['text', 'json'] as const;

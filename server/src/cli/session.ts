@@ -7,8 +7,9 @@ import { locales, type AnyRule, type Data, type Level, type Locale } from '../en
 import { createWorkspace, type Workspace } from '../engine/workspace';
 import type { Chooser } from './choices';
 import { decode } from './decode';
-import type { Io } from './io';
+import type { FoundNote, Io } from './io';
 import type { CliMessage, Say } from './messages';
+import type { Elsewhere } from './report';
 import { printable } from './reporters/printable';
 
 /** Path of a configuration file, `false` for none at all, `undefined` for what stands in the workspace. */
@@ -83,21 +84,29 @@ export interface SessionOptions {
   readonly today?: () => string;
 }
 
+/** A configuration file that has mistakes, with its path as shown. */
+export interface Fault {
+  readonly path: string;
+  readonly file: ConfigFile;
+}
+
 /** One run over notes, which may lie in several roots. */
 export interface Session {
   readonly workspaceOf: (root: string) => Workspace;
-  /** Files of a note's configuration that have mistakes and were not met before, with their paths as shown. */
-  readonly newFaults: (
-    loaded: LoadedConfig,
-    root: string,
-  ) => readonly { readonly path: string; readonly file: ConfigFile }[];
+  /** Files of a note's configuration that have mistakes. */
+  readonly faults: (loaded: LoadedConfig, root: string) => readonly Fault[];
+  /** Those of them that were not met before. */
+  readonly newFaults: (loaded: LoadedConfig, root: string) => readonly Fault[];
 }
+
+/** All that a session needs of the machine. */
+export type Machine = Pick<Io, 'files' | 'now'>;
 
 /** Undefined where the configuration that was given cannot be read, which `problem` is told of. */
 export async function openSession(
   { config, levels, hostOf = (root) => io.files.host(root), today = () => localDay(io.now()) }: SessionOptions,
   rules: readonly AnyRule[],
-  io: Io,
+  io: Machine,
   problem: Notice,
 ): Promise<Session | undefined> {
   let fixed: LoadedConfig | undefined;
@@ -108,7 +117,11 @@ export async function openSession(
     return undefined;
   }
   const workspaces = new Map<string, Workspace>();
-  const faulty = new Set<string>();
+  const met = new Set<string>();
+  const faults = ({ file, others = [] }: LoadedConfig, root: string): readonly Fault[] =>
+    (file ? [file, ...others] : [])
+      .filter(({ problems }) => problems.length > 0)
+      .map((each) => ({ path: io.files.locate(each.path, root).path, file: each }));
   return {
     workspaceOf(root) {
       let workspace = workspaces.get(root);
@@ -118,23 +131,40 @@ export async function openSession(
       }
       return workspace;
     },
-    newFaults({ file, others = [] }, root) {
-      return (file ? [file, ...others] : []).flatMap((each) => {
-        if (each.problems.length === 0) return [];
-        const { path } = io.files.locate(each.path, root);
-        if (faulty.has(path)) return [];
-        faulty.add(path);
-        return [{ path, file: each }];
-      });
-    },
+    faults,
+    newFaults: (loaded, root) =>
+      faults(loaded, root).filter(({ path }) => {
+        const isNew = !met.has(path);
+        met.add(path);
+        return isNew;
+      }),
   };
 }
 
 /** What `--config` or `--no-config` sets for all notes. @throws where the file cannot be read. */
-async function fixedConfig(config: GivenConfig, rules: readonly AnyRule[], io: Io): Promise<LoadedConfig | undefined> {
+async function fixedConfig(
+  config: GivenConfig,
+  rules: readonly AnyRule[],
+  io: Machine,
+): Promise<LoadedConfig | undefined> {
   if (config === undefined) return undefined;
   if (config === false) return { config: defaultConfig(rules) };
   const { file, inRoot, root } = io.files.locate(config);
   const host = io.files.host(root);
   return loadConfig(inRoot, decode(io.files.read(file)).text, rules, (path) => host.readText(path));
+}
+
+/** Other files that findings of a workspace point at. */
+export function elsewhereOf(root: string, files: Io['files']): Elsewhere {
+  const locate = (inRoot: string): FoundNote => files.locate(inRoot, root);
+  return {
+    show: (inRoot) => locate(inRoot).path,
+    read(inRoot) {
+      try {
+        return decode(files.read(locate(inRoot).file)).text;
+      } catch {
+        return ''; // it has gone since it was judged
+      }
+    },
+  };
 }

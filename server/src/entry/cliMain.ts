@@ -26,7 +26,7 @@ const io = {
   pageOf: packagedPage,
   now: () => new Date(),
   rest: () => new Promise<void>((resolve) => setImmediate(resolve)),
-  ...(isTTY && process.stdin.isTTY && { ask: askAtTerminal }),
+  ...('isTTY' in stdout && process.stdin.isTTY && { ask: askAtTerminal }),
   input: () => process.stdin,
   out: (text: string | Uint8Array) => void stdout.write(text),
   err: (text: string) => void stderr.write(text),

@@ -4,7 +4,7 @@ import { createColors } from 'picocolors';
 import { parseConfig } from '../../engine/config';
 import { localDay } from '../../engine/facts';
 import type { CliMessage } from '../messages';
-import { printable } from '../reporters/text';
+import { printable } from '../reporters/printable';
 import { createNotice, isColoured, openSession, reasonOf, withLocaleOption, type Shell } from '../session';
 import { lookAround, readNote, services, type Seen, type Service } from './look';
 import { configText, preCommitFile, serviceFiles, type Answers } from './templates';

@@ -2,7 +2,7 @@
 import type { Colors } from 'picocolors/types';
 import type { Nodes, PhrasingContent, Table } from 'mdast';
 import { parseSource } from '../../engine/markdown';
-import { wrap } from './text';
+import { wrap } from './printable';
 
 /** How wide, and how loud. */
 export interface PageOptions {
