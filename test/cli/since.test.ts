@@ -288,7 +288,7 @@ async function countedIn(root: string, args: readonly string[]): Promise<readonl
       input: () => {
         throw new Error('nothing is read from standard input');
       },
-      out: (text) => void (out += text),
+      out: (text) => void (out += String(text)),
       err: () => undefined,
     },
     rules,
