@@ -13,7 +13,8 @@ import { sandboxes, type Sandbox } from './support';
 
 const root = path.join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-const asked = { version: '0.1.0', say: createSay('en') };
+const { version } = JSON.parse(read('package.json')) as { version: string };
+const asked = { version, say: createSay('en') };
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default: string; readonly description: string }>>;
@@ -45,9 +46,9 @@ describe('ci: workflow files', () => {
 
   it('the other templates are YAML of the shape that their services take', () => {
     const { agored } = yaml.parse(serviceFiles.gitlab.text(asked)) as { agored: { script: string[] } };
-    assert.match(agored.script.join('\n'), /^npx --yes agored@0\.1\.0 lint /);
+    assert.match(agored.script.join('\n'), /^npx --yes agored@[\d.]+ lint /);
     const { steps } = yaml.parse(serviceFiles.azure.text(asked)) as { steps: { script?: string }[] };
-    assert.ok(steps.some(({ script }) => script?.startsWith('npx --yes agored@0.1.0 lint ')));
+    assert.ok(steps.some(({ script }) => script?.startsWith(`npx --yes agored@${version} lint `)));
   });
 
   it('nothing from outside is put into a script', () => {
@@ -67,6 +68,9 @@ describe('ci: workflow files', () => {
   it('docs/ci.md shows what agored init writes, and every input', () => {
     const page = read('docs/ci.md');
     for (const { text } of Object.values(serviceFiles)) assert.ok(page.includes(text(asked)), text(asked));
+    for (const file of ['docs/ci.md', '.github/workflows/organisation.yml'])
+      for (const [, named] of read(file).matchAll(/agored(?:\/agored)?(?:\/[\w./]+)?@v?(\d+\.\d+\.\d+)/g))
+        assert.equal(named, version, file);
     for (const name of Object.keys(action.inputs)) assert.ok(page.includes(`\`${name}\``), name);
   });
 });
@@ -179,6 +183,7 @@ describe('ci: the Action', function () {
 });
 
 describe('ci: pre-commit', () => {
+  const createBox = sandboxes();
   const hooks = yaml.parse(read('.pre-commit-hooks.yaml')) as readonly Readonly<Record<string, unknown>>[];
 
   it('has hooks with all that pre-commit asks for', function () {
@@ -190,5 +195,41 @@ describe('ci: pre-commit', () => {
     });
     if (error) this.skip();
     assert.equal(status, 0, stdout);
+  });
+
+  it('runs from a release, which installs nothing beside itself, and lets be what is left out', function () {
+    this.timeout(120_000);
+    if (spawnSync('pre-commit', ['--version']).error) this.skip();
+    const box = createBox({
+      'notes/.pre-commit-config.yaml': 'repos:\n  - { repo: ../release, rev: v1, hooks: [{ id: agored }] }\n',
+      'notes/.agored.yml': 'rules: { jargon: error }\n',
+      'notes/.agoredignore': 'old.md\n',
+      'notes/old.md': 'We leveraged it.\n',
+      'notes/new.md': 'We leveraged it.\n',
+      'release/.keep': '',
+    });
+    const env = { ...process.env, LANG: 'C', LC_ALL: '', PRE_COMMIT_HOME: path.join(box.root, 'home') };
+    const run = (folder: string, command: string, ...args: string[]) =>
+      spawnSync(command, args, { cwd: path.resolve(box.root, folder), encoding: 'utf8', env, maxBuffer: 1 << 28 });
+    const made = run(root, process.execPath, 'scripts/release.mjs');
+    assert.equal(made.status, 0, made.stderr);
+    const archive = path.join(box.root, 'release.tar');
+    assert.equal(run(root, 'git', 'archive', '-o', archive, made.stdout.trim()).status, 0);
+    assert.equal(run('release', 'tar', '-xf', archive).status, 0);
+    for (const folder of ['release', 'notes'])
+      for (const args of [
+        ['init', '-q'],
+        ['add', '-Af'],
+        ['commit', '-qm', 'A'],
+        ['tag', 'v1'],
+      ])
+        assert.equal(run(folder, 'git', '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args).status, 0);
+
+    const all = run('notes', 'pre-commit', 'run', '--all-files');
+    assert.equal(all.status, 1, all.stdout + all.stderr);
+    assert.match(all.stdout, /new\.md\n +1:4 +error[^]*1 note checked/);
+    assert.equal(run('notes', 'pre-commit', 'run', '--files', 'old.md').status, 0);
+    // The Action runs there too, with the build that came along.
+    assert.equal(run('notes', process.execPath, '../release/dist/cli.js', 'lint').status, 1);
   });
 });
