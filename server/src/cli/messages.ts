@@ -245,6 +245,12 @@ const en = {
   noCommonCommitShallow:
     '{path}: where this branch parted from ‘{ref}’ is not in this clone, since only the latest commits are. Fetch the rest: git fetch --unshallow origin (on GitHub Actions: fetch-depth: 0; on GitLab: GIT_DEPTH: 0).',
   changesUnknown: '{path}: Git could not say what has changed here.',
+  printConfig: 'print the configuration that counts for a note, with where it comes from, and check nothing',
+  configDescription: 'look after configurations',
+  configCheckDescription: 'tell what is wrong with the configuration of the notes here, or with one file',
+  configFile: 'a configuration file; those of the notes in the working directory if there is none',
+  configNone: 'There is no configuration here, so the defaults count.',
+  configSound: 'Nothing is wrong in {paths}.',
 } as const;
 
 export type CliMessage = keyof typeof en;
@@ -500,6 +506,12 @@ const cy: Record<CliMessage, string> = {
   noCommonCommitShallow:
     '{path}: nid yw’r man lle’r ymadawodd y gangen hon â ‘{ref}’ yn y clôn hwn, gan mai dim ond y comitiau diweddaraf sydd ynddo. I nôl y gweddill: git fetch --unshallow origin (ar GitHub Actions: fetch-depth: 0; ar GitLab: GIT_DEPTH: 0).',
   changesUnknown: '{path}: ni allai Git ddweud beth sydd wedi newid yma.',
+  printConfig: 'argraffu’r ffurfweddiad sy’n cyfrif i nodyn, ac o ble y daw, heb wirio dim',
+  configDescription: 'gofalu am ffurfweddiadau',
+  configCheckDescription: 'dweud beth sydd o’i le yn ffurfweddiad y nodiadau yma, neu mewn un ffeil',
+  configFile: 'ffeil ffurfweddu; rhai’r nodiadau yn y ffolder gyfredol os nad oes un',
+  configNone: 'Nid oes ffurfweddiad yma, felly’r rhagosodiadau sy’n cyfrif.',
+  configSound: 'Nid oes dim o’i le yn {paths}.',
 };
 
 /** Says a message in one language. */

@@ -4,6 +4,7 @@ import { nearest } from '../engine/config';
 import { levels, locales, type AnyRule, type Level, type Locale } from '../engine/types';
 import { importVale, type ImportOptions } from './import';
 import { addBaselineCommand } from './baselineCommand';
+import { addConfigCommand, printConfig } from './configCommand';
 import { addDecisionsCommand } from './decisions';
 import type { Io } from './io';
 import { addLanguagesCommand } from './languages';
@@ -68,7 +69,7 @@ export async function run(
 function withDefaultCommand(argv: readonly string[]): string[] {
   const first = argv.find((arg) => !arg.startsWith('-'));
   const about = ['--help', '-h', '--version', '-v', 'help'];
-  const commands = ['lint', 'languages', 'pairs', 'decisions', 'baseline', 'import', 'lsp', 'help'];
+  const commands = ['lint', 'languages', 'pairs', 'decisions', 'baseline', 'config', 'import', 'lsp', 'help'];
   if (first !== undefined && commands.includes(first)) return [...argv];
   return argv.some((arg) => about.includes(arg)) ? [...argv] : ['lint', ...argv];
 }
@@ -131,7 +132,8 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
     .option('--baseline [file]', say('baselineOption'))
     .option('--no-baseline', say('noBaseline'))
     .option('--since <ref>', say('since'))
-    .option('--staged', say('staged'));
+    .option('--staged', say('staged'))
+    .option('--print-config <file>', say('printConfig'));
   lint.action(async (paths: readonly string[]) => {
     const given = lint.opts<{
       fix?: true;
@@ -146,7 +148,13 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
       baseline?: string | boolean;
       since?: string;
       staged?: true;
+      printConfig?: string;
     }>();
+    if (given.printConfig !== undefined) {
+      const options = { config: givenConfig(given.config), levels: given.rule };
+      commands.done(await printConfig(given.printConfig, options, shell));
+      return;
+    }
     if (given.staged && (given.since !== undefined || given.fix))
       throw new UsageError(say(given.fix ? 'stagedFix' : 'stagedSince'));
     // `--baseline notes` is a bare `--baseline` before a folder.
@@ -190,6 +198,7 @@ function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Co
   addPairsCommand(settle(program.command('pairs')), shell);
   addDecisionsCommand(settle(program.command('decisions')), shell);
   addBaselineCommand(settle(program.command('baseline')), shell);
+  addConfigCommand(settle(program.command('config')), settle, shell);
 
   settle(program.command('lsp'))
     .description(say('lspDescription'))

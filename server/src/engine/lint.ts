@@ -40,8 +40,10 @@ export function lint(note: Document, config: Config, facts: Facts, rules: readon
   for (const rule of rules) {
     const setting = config.rules[rule.id];
     if (!setting || setting.level === 'off' || rule.scope === 'engine') continue;
-    const weigh = (finding: Finding): Severity =>
-      setting.explicit ? (setting.level as Severity) : (finding.severity ?? (setting.level as Severity));
+    const weigh = ({ severity }: Finding): Severity =>
+      setting.explicit || severity === undefined
+        ? (setting.level as Severity)
+        : (setting.weights?.[severity] ?? severity);
     try {
       for (const finding of findingsOf(rule, note, config, facts, languages))
         raw.push({ ...finding, rule, severity: weigh(finding) });

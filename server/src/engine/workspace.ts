@@ -49,6 +49,19 @@ export interface Workspace {
   changed(paths: readonly string[]): void;
 }
 
+/** A loaded configuration as it counts for one note: the same object for the same notes. */
+const atPaths = new WeakMap<LoadedConfig, Map<Config, LoadedConfig>>();
+
+function at(loaded: LoadedConfig, path: string): LoadedConfig {
+  const config = configAt(loaded.config, path);
+  if (config === loaded.config) return loaded;
+  let known = atPaths.get(loaded);
+  if (!known) atPaths.set(loaded, (known = new Map<Config, LoadedConfig>()));
+  let found = known.get(config);
+  if (!found) known.set(config, (found = { ...loaded, config }));
+  return found;
+}
+
 /** True where a configuration leaves a note alone. */
 export const isIgnored = (config: Config, path: string): boolean => matchesGlobs(config, config.ignore, path);
 
@@ -76,7 +89,7 @@ export function createWorkspace({
   const records = new Map<Config, Promise<RecordFacts>>();
 
   function configFor(path: string): Promise<LoadedConfig> {
-    return fixed ? Promise.resolve(defaults) : inFolder(folderOf(path));
+    return fixed ? Promise.resolve(at(defaults, path)) : inFolder(folderOf(path)).then((loaded) => at(loaded, path));
   }
 
   function inFolder(folder: string): Promise<LoadedConfig> {
@@ -100,7 +113,8 @@ export function createWorkspace({
     return folder === '' ? defaults : inFolder(folderOf(folder));
   }
 
-  async function recordsOf(config: Config): Promise<RecordFacts> {
+  async function recordsOf(asking: Config): Promise<RecordFacts> {
+    const config = asking.whole ?? asking; // the records are those of the workspace
     let known = records.get(config);
     if (!known) records.set(config, (known = gatherRecords(files, config)));
     // Which notes there are changes without the records.
@@ -168,13 +182,13 @@ export function createWorkspace({
       const { config } = path === undefined ? defaults : await configFor(path);
       const asked = path === undefined ? new Set<FactName>() : needs(note, config);
       const facts = await factsFor(note, path, config, asked);
-      return { ...lint(note, path === undefined ? config : configAt(config, path), facts, rules), asked };
+      return { ...lint(note, config, facts, rules), asked };
     },
     async recordsFor(note, path) {
       const { config } = await configFor(path);
       const found = await recordsOf(config);
       const facts = { path, ...found, twins: [], isRecord: isRecord(path, note, config), today: today() };
-      return { config: configAt(config, path), facts };
+      return { config, facts };
     },
     isDrawnOn: (path) => asked.has(path),
     drawnOn: (path) => drawnOn.get(path),

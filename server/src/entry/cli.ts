@@ -11,6 +11,6 @@ if (enableCompileCache) {
   module.createRequire(__filename)(main);
 } else {
   // What is kept is what linting needs; other commands need too little of it.
-  const others = /^(?:languages|pairs|decisions|baseline|import|lsp|help|--help|-h|--version|-v)$/;
+  const others = /^(?:languages|pairs|decisions|baseline|config|import|lsp|help|--help|-h|--version|-v)$/;
   loadCompiled(main, { keep: !process.argv.some((arg) => others.test(arg)) });
 }
