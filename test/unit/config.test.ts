@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { defaultConfig, matchesGlobs, nearest, parseConfig, withLevels } from '../../server/src/engine/config';
+import {
+  configAt,
+  defaultConfig,
+  matchesGlobs,
+  nearest,
+  parseConfig,
+  withLevels,
+} from '../../server/src/engine/config';
+import { editionOf, editions, levelIn } from '../../server/src/engine/editions';
+import type { AnyRule } from '../../server/src/engine/types';
+import { rules } from '../../server/src/rules';
 import { configProblem } from '../../server/src/engine/engineRules';
 import { render } from '../../server/src/engine/messages';
 import { locales } from '../../server/src/engine/types';
@@ -81,8 +91,84 @@ describe('parseConfig', () => {
   });
 
   it('says of what is planned that it cannot be used yet, and does not guess', () => {
-    const planned = ['edition', 'presets', 'acronyms', 'overrides'];
-    for (const key of planned) assert.deepEqual(problems(`${key}: x\n`), [`not-yet@${key}`]);
+    assert.deepEqual(problems('acronyms: x\n'), ['not-yet@acronyms']);
+  });
+
+  it('weighs by presets what rules are not set to', () => {
+    const gentle = parse('presets: [gentle]\nrules: { headings: error }').config;
+    assert.deepEqual([gentle.rules['jargon']?.level, gentle.rules['jargon']?.explicit], ['info', false]);
+    assert.equal(gentle.rules['jargon']?.weights?.error, 'info');
+    assert.equal(gentle.rules['headings']?.level, 'error');
+    assert.equal(gentle.rules['front-matter-problem']?.level, 'warning', 'files are no matter of taste');
+    assert.equal(parse('presets: [strict]').config.rules['jargon']?.weights, undefined, 'words do not fail a build');
+    const real = (source: string) => parseConfig(source, rules).config.rules;
+    assert.deepEqual(
+      [real('presets: [strict]')['facts-differ']?.level, real('presets: [strict]')['cross-link']?.level],
+      ['error', 'info'],
+    );
+    assert.equal(real('presets: [strict, gentle]')['facts-differ']?.level, 'info');
+    assert.deepEqual(problems('presets: [strictt]'), ['not-one-of-near@strictt']);
+  });
+
+  it('keeps to the rules and levels of an edition', () => {
+    const [jargon] = sampleRules;
+    assert.ok(jargon);
+    const later: AnyRule = { ...jargon, id: 'later', since: '0.2.0' };
+    const louder: AnyRule = { ...jargon, id: 'louder', level: 'error', before: [{ until: '2026.11', level: 'info' }] };
+    const levels = (source: string): readonly unknown[] => {
+      const { config, problems: none } = parseConfig(source, [jargon, later, louder]);
+      assert.deepEqual(none, [], source);
+      return [jargon, later, louder].map(({ id }) => config.rules[id]?.level);
+    };
+    assert.deepEqual(levels(''), ['warning', 'warning', 'error']);
+    for (const edition of ['2026.11', '"2026.11"']) {
+      assert.deepEqual(levels(`edition: ${edition}`), ['warning', 'off', 'info']);
+      assert.deepEqual(levels(`edition: ${edition}\npresets: [gentle]`), ['info', 'off', 'info']);
+      assert.deepEqual(levels(`edition: ${edition}\nrules: { later: info }`), ['warning', 'info', 'info']);
+    }
+    for (const edition of ['2026.1', '2031.05', 'latest', '11'])
+      assert.deepEqual(problems(`edition: ${edition}`), [`not-an-edition@${edition}`]);
+    assert.equal(editionOf(2026.1), undefined, 'October, and there is none yet');
+    const newest = editions.at(-1) ?? '';
+    for (const rule of rules)
+      assert.equal(levelIn(rule, newest), rule.level, 'the latest edition holds all that there is');
+  });
+
+  it('takes what overrides say for some notes, later ones before earlier ones', () => {
+    const source = [
+      'allow: [sprint]',
+      'rules: { jargon: { level: error, count: 3 } }',
+      'overrides:',
+      '  - files: [minutes/**]',
+      '    allow: [quorum]',
+      '    rules: { jargon: info, headings: off }',
+      '  - files: ["**/2019-*.md"]',
+      '    languages: [cy]',
+      '    rules: { jargon: off }',
+    ].join('\n');
+    const { config, problems: none } = parseConfig(source, sampleRules, 'team');
+    assert.deepEqual(none, []);
+    const at = (path: string) => {
+      const { languages, allow, rules: set } = configAt(config, path);
+      return [
+        languages.join(),
+        allow.join(),
+        set['jargon']?.level,
+        set['jargon']?.options['count'],
+        set['headings']?.level,
+      ];
+    };
+    assert.deepEqual(at('team/a.md'), ['en,cy', 'sprint', 'error', 3, 'info']);
+    assert.deepEqual(at('minutes/a.md'), ['en,cy', 'sprint', 'error', 3, 'info'], 'globs count from the file');
+    assert.deepEqual(at('team/minutes/a.md'), ['en,cy', 'quorum,sprint', 'info', 3, 'off']);
+    assert.deepEqual(at('team/minutes/2019-05-01.md'), ['cy', 'quorum,sprint', 'off', 3, 'off']);
+    assert.equal(configAt(config, 'team/minutes/a.md'), configAt(config, 'team/minutes/b.md'), 'one object for both');
+    assert.equal(configAt(config, 'team/a.md'), config);
+    const loud = withLevels(config, new Map([['jargon', 'warning']]));
+    assert.equal(configAt(loud, 'team/minutes/2019-05-01.md').rules['jargon']?.level, 'warning');
+    assert.deepEqual(problems('overrides: [{ rules: { jargon: off } }]'), ['missing-key@{ rules: { jargon: off } }']);
+    assert.deepEqual(problems('overrides: [{ files: [a], ignore: [b] }]'), ['unknown-key@ignore']);
+    assert.deepEqual(problems('overrides: [{ files: [a], rules: { jargn: off } }]'), ['unknown-key-near@jargn']);
   });
 
   it('takes agreed terms, and says which of them cannot be used', () => {
@@ -202,6 +288,10 @@ describe('parseConfig', () => {
       'languages',
       'bilingual',
       'decisions',
+      'overrides',
+      'presets',
+      'edition',
+      'files',
       'jargon',
       'level',
       'from',

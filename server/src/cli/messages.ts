@@ -337,6 +337,12 @@ const en = {
   initRules: 'How loud a rule is: error, warning, info or off. agored rules lists them.',
   initCi: 'Agored checks the notes that a change touches. Only errors fail it, and you say what is one.',
   initHistory: 'the history tells what has changed',
+  printConfig: 'print the configuration that counts for a note, with where it comes from, and check nothing',
+  configDescription: 'look after configurations',
+  configCheckDescription: 'tell what is wrong with the configuration of the notes here, or with one file',
+  configFile: 'a configuration file; those of the notes in the working directory if there is none',
+  configNone: 'There is no configuration here, so the defaults count.',
+  configSound: 'Nothing is wrong in {paths}.',
 } as const;
 
 export type CliMessage = keyof typeof en;
@@ -694,6 +700,12 @@ const cy: Record<CliMessage, string> = {
   initCi:
     'Mae Agored yn gwirio’r nodiadau y mae newid yn eu cyffwrdd. Dim ond gwallau sy’n ei fethu, a chi sy’n dweud beth yw gwall.',
   initHistory: 'mae’r hanes yn dweud beth sydd wedi newid',
+  printConfig: 'argraffu’r ffurfweddiad sy’n cyfrif i nodyn, ac o ble y daw, heb wirio dim',
+  configDescription: 'gofalu am ffurfweddiadau',
+  configCheckDescription: 'dweud beth sydd o’i le yn ffurfweddiad y nodiadau yma, neu mewn un ffeil',
+  configFile: 'ffeil ffurfweddu; rhai’r nodiadau yn y ffolder gyfredol os nad oes un',
+  configNone: 'Nid oes ffurfweddiad yma, felly’r rhagosodiadau sy’n cyfrif.',
+  configSound: 'Nid oes dim o’i le yn {paths}.',
 };
 
 /** Says a message in one language. */

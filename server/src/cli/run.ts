@@ -6,6 +6,7 @@ import { importVale, type ImportOptions } from './import';
 import { addBaselineCommand } from './baselineCommand';
 import { chooser, type Chooser } from './choices';
 import { addCompletionCommand } from './completion';
+import { addConfigCommand, printConfig } from './configCommand';
 import { addDecisionsCommand } from './decisions';
 import { addExplainCommand } from './explain';
 import { addInitCommand } from './init/command';
@@ -145,7 +146,8 @@ export function createProgram(say: Say, io: Io, rules: readonly AnyRule[], comma
     .option('--baseline [file]', say('baselineOption'))
     .option('--no-baseline', say('noBaseline'))
     .option('--since <ref>', say('since'))
-    .option('--staged', say('staged'));
+    .option('--staged', say('staged'))
+    .option('--print-config <file>', say('printConfig'));
   lint.action(async (paths: readonly string[]) => {
     const given = lint.opts<{
       fix?: true;
@@ -163,6 +165,7 @@ export function createProgram(say: Say, io: Io, rules: readonly AnyRule[], comma
       baseline?: string | boolean;
       since?: string;
       staged?: true;
+      printConfig?: string;
     }>();
     if (paths.includes('-') ? paths.length > 1 : given.stdinFilename !== undefined)
       throw new UsageError(say('inputAlone'));
@@ -170,6 +173,11 @@ export function createProgram(say: Say, io: Io, rules: readonly AnyRule[], comma
     const isChanged = given.staged === true || given.since !== undefined;
     if (given.watch && (given.fix || given.shard || isInput || isChanged)) throw new UsageError(say('watchAlone'));
     if (isInput && isChanged) throw new UsageError(say('inputUnchanged'));
+    if (given.printConfig !== undefined) {
+      const options = { config: givenConfig(given.config), levels: given.rule };
+      commands.done(await printConfig(given.printConfig, options, shell));
+      return;
+    }
     if (given.staged && (given.since !== undefined || given.fix))
       throw new UsageError(say(given.fix ? 'stagedFix' : 'stagedSince'));
     // `--baseline notes` is a bare `--baseline` before a folder.
@@ -221,6 +229,7 @@ export function createProgram(say: Say, io: Io, rules: readonly AnyRule[], comma
   addRulesCommand(settle(program.command('rules')), shell);
   addExplainCommand(settle(program.command('explain')), shell);
   addCompletionCommand(settle(program.command('completion')), shell);
+  addConfigCommand(settle(program.command('config')), settle, shell);
 
   settle(program.command('lsp'))
     .description(say('lspDescription'))

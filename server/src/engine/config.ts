@@ -13,10 +13,11 @@ import {
   type GlossaryTerm,
   type OwnWord,
 } from './configSchema';
+import { editionOf, levelIn, weightsOf } from './editions';
 import type { ConfigProblem } from './engineRules';
 import { parseYaml, type ParsedYaml } from './frontMatter';
 import type { Tie } from './pairs';
-import type { AnyRule, Finding, Level, Span } from './types';
+import type { AnyRule, Finding, Level, Severity, Span } from './types';
 
 export { nearest } from './configProblems';
 export { configSchema, type Given, type GlossaryTerm, type OwnWord } from './configSchema';
@@ -29,6 +30,8 @@ export interface RuleSetting {
   /** True where the configuration or the command line gave the level, which then holds for all of the rule's findings. */
   readonly explicit: boolean;
   readonly options: Readonly<Record<string, unknown>>;
+  /** What presets make of the severities of its findings, where the level is not explicit. */
+  readonly weights?: Readonly<Record<Severity, Severity>>;
 }
 
 /** Words that are left alone in the notes of some paths. */
@@ -68,6 +71,10 @@ export interface Config {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Folder of the configuration file, relative to the workspace root (`''` for the root), from which globs count. */
   readonly folder: string;
+  /** Globs of notes for which something is different; `configAt` knows what. */
+  readonly overrides: readonly (readonly string[])[];
+  /** What counts elsewhere, where this is a configuration for some notes alone. */
+  readonly whole?: Config;
 }
 
 export interface ParsedConfig {
@@ -193,6 +200,7 @@ export function mergeGiven(base: Given, own: Given): Given {
     decisions: { ...base.decisions, ...own.decisions },
     packs: { ...base.packs, ...own.packs },
     rules: rules as Given['rules'] & object,
+    overrides: [...(base.overrides ?? []), ...(own.overrides ?? [])].slice(0, 100),
     allow: both(own.allow, base.allow).slice(0, mostWords),
     words: both(own.words, base.words).slice(0, mostWords),
     ignore: both(own.ignore, base.ignore).slice(0, 5000),
@@ -210,28 +218,52 @@ const asksForNothing: ReadonlySet<string> = new Set(['order', 'pairs']);
 const settingOf = (setting: unknown): object =>
   typeof setting === 'string' ? { level: setting } : typeof setting === 'object' && setting !== null ? setting : {};
 
-/** The configuration that comes of what was given, with all defaults. */
-export function settle(given: Given, rules: readonly AnyRule[], folder: string): Config {
+/** Makes of a configuration what it is where some of its overrides count, by their places. */
+const overridden = new WeakMap<Config, (places: readonly number[]) => Config>();
+
+/**
+ * The configuration that comes of what was given, with all defaults.
+ * @param whole of which it is a part, for some notes.
+ */
+export function settle(given: Given, rules: readonly AnyRule[], folder: string, whole?: Config): Config {
   const output = v.parse(configSchema(rules), given);
+  const edition = output.edition === undefined ? undefined : editionOf(output.edition);
   const settings = rules.map((rule): [string, RuleSetting] => {
     const set = output.rules[rule.id] as Level | ({ level?: Level } & Record<string, unknown>) | undefined;
     const { level: named, ...options } = typeof set === 'object' ? set : { level: set };
     const defaults = v.parse(rule.options, options) as Record<string, unknown>;
-    return [rule.id, { level: named ?? rule.level, explicit: named !== undefined, options: defaults }];
+    const usual = levelIn(rule, edition);
+    const weights = weightsOf(rule, output.presets);
+    const level = named ?? (usual === 'off' ? usual : (weights?.[usual] ?? usual));
+    return [rule.id, { level, explicit: named !== undefined, options: defaults, ...(weights && { weights }) }];
   });
   const { languages, words, ignore, bilingual, decisions } = output;
   const said = Object.keys(given.bilingual ?? {});
   const asks = said.length === 0 || said.some((key) => !asksForNothing.has(key));
+  const { overrides = [] } = given;
   const switches = output.packs as Readonly<Record<string, 'on' | 'off' | undefined>>;
-  return {
+  const config: Config = {
     ...{ languages, words, ignore, decisions, folder },
+    ...(whole && { whole }),
     ...(bilingual && { bilingual: asks ? bilingual : { ...bilingual, paths: [] } }),
     glossary: termsIn(output),
     packs: packs.filter((pack) => switches[pack] !== 'off'),
     allow: output.allow.filter((item) => typeof item === 'string'),
     allowIn: output.allow.filter((item) => typeof item === 'object'),
     rules: Object.fromEntries(settings),
+    overrides: overrides.map(({ files }) => files),
   };
+  overridden.set(config, (places) => {
+    const all = places.reduce<Given>(
+      (sum, place) => {
+        const own = Object.entries(overrides[place] ?? {}).filter(([key]) => key !== 'files');
+        return mergeGiven(sum, Object.fromEntries(own));
+      },
+      { ...given, overrides: [] },
+    );
+    return settle(all, rules, folder, config);
+  });
+  return config;
 }
 
 /** The same configuration with the level of some rules changed (`--rule ID=LEVEL`). */
@@ -241,7 +273,10 @@ export function withLevels(config: Config, levelsById: ReadonlyMap<string, Level
     const setting = rules[id];
     if (setting) rules[id] = { ...setting, level: named, explicit: true };
   }
-  return { ...config, rules };
+  const changed = { ...config, rules };
+  const there = overridden.get(config);
+  if (there) overridden.set(changed, (places) => ({ ...withLevels(there(places), levelsById), whole: changed }));
+  return changed;
 }
 
 /** Whether a path (relative to the workspace root) matches one of a configuration's globs (relative to its folder). */
@@ -256,15 +291,32 @@ const atPaths = new WeakMap<Config, Map<string, Config>>();
 
 /** The configuration as it counts for one note. */
 export function configAt(config: Config, path: string): Config {
+  const places = config.overrides.flatMap((files, place) => (matchesGlobs(config, files, path) ? [place] : []));
+  return allowedAt(
+    remembered(
+      config,
+      `overrides ${places.join()}`,
+      places.length === 0,
+      () => overridden.get(config)?.(places) ?? config,
+    ),
+    path,
+  );
+}
+
+function allowedAt(config: Config, path: string): Config {
   const counts = config.allowIn.map(({ paths }) => matchesGlobs(config, paths, path));
-  if (!counts.includes(true)) return config;
+  return remembered(config, counts.map(Number).join(''), !counts.includes(true), () => {
+    const more = config.allowIn.flatMap(({ words }, index) => (counts[index] === true ? words : []));
+    return { ...config, allow: [...config.allow, ...more], allowIn: [], overrides: [], whole: config.whole ?? config };
+  });
+}
+
+/** What a configuration becomes somewhere, made once; the configuration itself where nothing is different. */
+function remembered(config: Config, key: string, isSame: boolean, make: () => Config): Config {
+  if (isSame) return config;
   let known = atPaths.get(config);
   if (!known) atPaths.set(config, (known = new Map<string, Config>()));
-  const key = counts.map(Number).join('');
   let found = known.get(key);
-  if (!found) {
-    const more = config.allowIn.flatMap(({ words }, index) => (counts[index] === true ? words : []));
-    known.set(key, (found = { ...config, allow: [...config.allow, ...more] }));
-  }
+  if (!found) known.set(key, (found = make()));
   return found;
 }

@@ -153,7 +153,8 @@ export async function loadConfig(
     toFile(kind, at, content, problems),
   );
   const config = settle(given, rules, folderOf(path));
-  await prepare(config.languages);
+  const elsewhere = (given.overrides ?? []).flatMap(({ languages = [] }) => languages);
+  await prepare([...new Set([...config.languages, ...elsewhere])]);
   return {
     config,
     file: file ?? toFile('config', path, text, []),

@@ -2,12 +2,13 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { BaseIssue } from 'valibot';
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import { editions } from './editions';
 import type { ConfigProblem } from './engineRules';
 import type { ParsedYaml } from './frontMatter';
 import type { Finding, Span } from './types';
 
 /** Keys that are agreed on and not built yet; never taken for a slip of something else. */
-const planned: ReadonlySet<string> = new Set([...['edition', 'presets', 'acronyms', 'overrides']]);
+const planned: ReadonlySet<string> = new Set([...['acronyms']]);
 
 /** Keys and places in lists, from the top down. */
 export type Path = readonly (string | number)[];
@@ -134,6 +135,8 @@ export function describe(
   }
   if (issue.message === 'term') return { messageId: 'not-a-term', data: { key, value } };
   if (issue.message === 'tie') return { messageId: 'not-a-tie', data: { key, value } };
+  if (issue.message === 'edition')
+    return { messageId: 'not-an-edition', data: { key, value, allowed: editions.join(', ') } };
   if (issue.message === 'date') return { messageId: 'not-a-date', data: { key, value } };
   if (issue.message === 'language') return { messageId: 'not-a-language', data: { key, value } };
   const wanted = /^[Aa]rray/.test(issue.expected ?? '') ? 'not-a-list' : 'bad-value';

@@ -1,5 +1,6 @@
 /** What a configuration may say: the schema that validates it, and from which the JSON schema is made. */
 import * as v from 'valibot';
+import { editionOf, editions, presets, type PresetName } from './editions';
 import { isKeyName, isLanguagePattern, isPatternByLanguage } from './pairs';
 import { isTerm } from '../vocabulary/lexicon';
 import { packs, partsOfSpeech, type Pack } from '../vocabulary/types';
@@ -139,7 +140,28 @@ const packEntries = Object.fromEntries(
   packs.map((pack) => [pack, v.optional(v.pipe(v.picklist(['on', 'off']), v.description(packNames[pack])))] as const),
 );
 
+const presetNames = Object.keys(presets) as PresetName[];
+
 const base = {
+  edition: v.optional(
+    v.pipe(
+      v.union([v.string(), v.number()]),
+      v.check((value) => editionOf(value) !== undefined, 'edition'),
+      v.metadata({ examples: [...editions] }),
+      v.description(
+        'Year and month whose rules and levels count, so that a newer version of Agored fails no build: 2026.11. Without it, those of the version that you have.',
+      ),
+    ),
+  ),
+  presets: v.optional(
+    v.pipe(
+      list(v.picklist(presetNames), 10),
+      v.description(
+        'How loud all rules are at once: gentle makes everything a suggestion, strict makes warnings about languages and decisions errors. What rules says of a rule goes before it.',
+      ),
+    ),
+    [],
+  ),
   extends: v.optional(
     v.pipe(
       v.union([text, list(text, 20)]),
@@ -301,14 +323,36 @@ function ruleSchema(rule: AnyRule) {
 /** The schema of the whole file; `scripts/generate.ts` makes the JSON schema from it. */
 export function configSchema(rules: readonly AnyRule[]) {
   const entries = Object.fromEntries(rules.map((rule) => [rule.id, v.optional(ruleSchema(rule))]));
-  return v.strictObject({
-    ...base,
+  const ruleEntries = {
     rules: v.optional(
       v.pipe(
         v.strictObject(entries),
         v.description('Rules by id: error, warning, info or off, or a mapping with a level and options.'),
       ),
       {},
+    ),
+  };
+  const { languages, presets: named, packs: switches, allow, words, glossary, bilingual } = base;
+  const parts = { languages, presets: named, packs: switches, allow, words, glossary, bilingual, ...ruleEntries };
+  return v.strictObject({
+    ...base,
+    ...ruleEntries,
+    overrides: v.optional(
+      v.pipe(
+        list(
+          v.strictObject({
+            files: v.pipe(
+              list(glob),
+              v.minLength(1),
+              v.description('Notes for which the rest of this entry counts, as globs relative to this file.'),
+            ),
+            ...parts,
+          }),
+          100,
+        ),
+        v.description('What is different for some notes; later entries go before earlier ones.'),
+      ),
+      [],
     ),
   });
 }

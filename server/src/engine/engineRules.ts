@@ -12,6 +12,7 @@ export type ConfigProblem =
   | 'not-yet'
   | 'not-one-of'
   | 'not-one-of-near'
+  | 'not-an-edition'
   | 'not-a-date'
   | 'not-a-language'
   | 'not-a-tie'
@@ -49,6 +50,8 @@ export const configProblem: EngineRule<ConfigProblem> = {
       'not-yet': 'This version of Agored cannot use ‘{key}’ yet, so it does nothing for now.',
       'not-one-of': '‘{key}’ cannot be ‘{value}’. Use one of: {allowed}.',
       'not-one-of-near': '‘{key}’ cannot be ‘{value}’. Did you mean ‘{near}’? It may be: {allowed}.',
+      'not-an-edition':
+        '‘{key}’ cannot be ‘{value}’: this version of Agored does not know it. It knows: {allowed}. Take one of these, or a later version of Agored.',
       'not-a-date': '‘{key}’ should be a date such as 2026-11-24, not ‘{value}’.',
       'not-a-language': '‘{key}’ should be a language code such as en or cy, not ‘{value}’.',
       'not-a-tie':
@@ -76,6 +79,8 @@ export const configProblem: EngineRule<ConfigProblem> = {
       'not-one-of': 'Ni all ‘{key}’ fod yn ‘{value}’. Defnyddiwch un o’r rhain: {allowed}.',
       'not-one-of-near':
         'Ni all ‘{key}’ fod yn ‘{value}’. Ai ‘{near}’ oedd gennych mewn golwg? Gall fod yn: {allowed}.',
+      'not-an-edition':
+        'Ni all ‘{key}’ fod yn ‘{value}’: nid yw’r fersiwn hwn o Agored yn ei adnabod. Mae’n adnabod: {allowed}. Dewiswch un o’r rhain, neu fersiwn diweddarach o Agored.',
       'not-a-date': 'Dylai ‘{key}’ fod yn ddyddiad fel 2026-11-24, nid ‘{value}’.',
       'not-a-language': 'Dylai ‘{key}’ fod yn god iaith fel en neu cy, nid ‘{value}’.',
       'not-a-tie':

@@ -111,8 +111,9 @@ type Languages = readonly (string | undefined)[];
 
 /** How much a finding weighs: as the configuration says, else by its own word, else by its rule. */
 function severityOf(finding: Finding, rule: AnyRule, config: Config): Severity {
-  const { explicit = false, level = rule.level } = config.rules[rule.id] ?? {};
-  return explicit ? (level as Severity) : (finding.severity ?? (level as Severity));
+  const { explicit = false, level = rule.level, weights } = config.rules[rule.id] ?? {};
+  const { severity } = finding;
+  return explicit || severity === undefined ? (level as Severity) : (weights?.[severity] ?? severity);
 }
 
 function ofNoteRule(

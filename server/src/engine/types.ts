@@ -91,6 +91,8 @@ interface RuleBase<M extends string, S extends GenericSchema> {
   /** The version that brought the rule. */
   readonly since: string;
   readonly level: Level;
+  /** Levels that it had by default, up to an edition and that one included; the oldest first. */
+  readonly before?: readonly { readonly until: string; readonly level: Level }[];
   readonly category: 'words' | 'languages' | 'decisions' | 'files';
   /** One line for tables, and the reason shown on hover. */
   readonly summary: Localized;

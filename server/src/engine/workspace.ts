@@ -58,6 +58,18 @@ export interface Workspace {
 
 /** Longest time for which things are worked out anew between two looks at what else there is to do, in milliseconds. */
 const longestStep = 10;
+/** A loaded configuration as it counts for one note: the same object for the same notes. */
+const atPaths = new WeakMap<LoadedConfig, Map<Config, LoadedConfig>>();
+
+function at(loaded: LoadedConfig, path: string): LoadedConfig {
+  const config = configAt(loaded.config, path);
+  if (config === loaded.config) return loaded;
+  let known = atPaths.get(loaded);
+  if (!known) atPaths.set(loaded, (known = new Map<Config, LoadedConfig>()));
+  let found = known.get(config);
+  if (!found) known.set(config, (found = { ...loaded, config }));
+  return found;
+}
 
 /** True where a configuration leaves a note alone. */
 export const isIgnored = (config: Config, path: string): boolean => matchesGlobs(config, config.ignore, path);
@@ -86,7 +98,7 @@ export function createWorkspace({
   const records = new Map<Config, Promise<RecordFacts>>();
 
   function configFor(path: string): Promise<LoadedConfig> {
-    return fixed ? Promise.resolve(defaults) : inFolder(folderOf(path));
+    return fixed ? Promise.resolve(at(defaults, path)) : inFolder(folderOf(path)).then((loaded) => at(loaded, path));
   }
 
   function inFolder(folder: string): Promise<LoadedConfig> {
@@ -110,7 +122,8 @@ export function createWorkspace({
     return folder === '' ? defaults : inFolder(folderOf(folder));
   }
 
-  async function recordsOf(config: Config): Promise<RecordFacts> {
+  async function recordsOf(asking: Config): Promise<RecordFacts> {
+    const config = asking.whole ?? asking; // the records are those of the workspace
     let known = records.get(config);
     if (!known) records.set(config, (known = gatherRecords(files, config)));
     // Which notes there are changes without the records.
@@ -183,14 +196,13 @@ export function createWorkspace({
       const patience = drive === toEnd ? undefined : longestStep;
       const asked = path === undefined ? new Set<FactName>() : await drive(needs(note, path, config, patience));
       const facts = await factsFor(note, path, config, asked);
-      const own = path === undefined ? config : configAt(config, path);
-      return { ...(await drive(lintInSteps(note, own, facts, rules, patience))), asked };
+      return { ...(await drive(lintInSteps(note, config, facts, rules, patience))), asked };
     },
     async recordsFor(note, path) {
       const { config } = await configFor(path);
       const found = await recordsOf(config);
       const facts = { path, ...found, twins: [], isRecord: isRecord(path, note, config), today: today() };
-      return { config: configAt(config, path), facts };
+      return { config, facts };
     },
     isDrawnOn: (path) => asked.has(path),
     drawnOn: (path) => drawnOn.get(path),

@@ -23,6 +23,6 @@ if (enableCompileCache) {
   }
   // What is kept is what linting needs; other commands need too little of it.
   const others =
-    /^(?:languages|pairs|decisions|baseline|merge|report|init|rules|explain|completion|import|lsp|help|--help|-h|--version|-v)$/;
+    /^(?:languages|pairs|decisions|baseline|merge|report|config|init|rules|explain|completion|import|lsp|help|--help|-h|--version|-v)$/;
   loadCompiled(main, { keep: !process.argv.some((arg) => others.test(arg)) });
 }
