@@ -44,7 +44,7 @@ const dimensions: readonly Dimension[] = [
         (_, n) => `  - { term: ${madeWord(n)} ${madeWord(n * 7)}, say: [word] }`,
       );
       write(folder, '.agored.yml', `words:\n${terms.join('\n')}\n`);
-      writeNotes(path.join(folder, 'notes'), 500, 1);
+      writeNotes(path.join(folder, 'notes'), 200, 1);
       return 'notes';
     },
   },
@@ -113,7 +113,7 @@ const dimensions: readonly Dimension[] = [
 export async function measureGrowth(folder: string, quick: boolean): Promise<readonly Growth[]> {
   const grown: Growth[] = [];
   for (const { of, unit, sizes, make } of dimensions) {
-    const wanted = quick ? sizes.slice(0, 2) : sizes;
+    const wanted = quick ? sizes.slice(0, 2).map((size) => size / 2) : sizes;
     const commands = wanted.map((size): Command => {
       const cwd = path.join(folder, of, String(size));
       mkdirSync(cwd, { recursive: true });

@@ -52,7 +52,7 @@ function wholeCorpus(): Corpus {
   const real = values.corpus ?? (existsSync(corpus) ? corpus : undefined);
   if (real !== undefined && !quick) return corpusIn(path.resolve(real));
   const made = path.join(workshop, 'notes');
-  writeNotes(made, quick ? 1000 : 5000, 20261129);
+  writeNotes(made, quick ? 300 : 5000, 20261129);
   return corpusIn(made);
 }
 
@@ -107,7 +107,7 @@ async function main(): Promise<void> {
   const rows = [
     ...(await compare('1 note', one, quick ? fast : tools, quick ? 5 : 15)),
     ...(await compare('100 notes', hundred, quick ? fast : tools, quick ? 2 : 3)),
-    ...(await compare('all notes', all, [...fast, cached], quick ? 1 : 3)),
+    ...(await compare('all notes', all, [...fast, cached], quick ? 2 : 3)),
   ];
   console.log('\nA key press in an editor');
   const editor = await measureEditor(quick ? 20 : 100);
@@ -129,7 +129,7 @@ async function main(): Promise<void> {
   mkdirSync(path.join(root, 'out'), { recursive: true });
   writeFileSync(path.join(root, 'out/bench.json'), JSON.stringify(results, null, 2));
   console.log(`\n${tableOf(results)}\n\nAll figures: out/bench.json`);
-  if (values.docs === true) writeDocs(results, path.join(root, 'docs'));
+  if (values.docs === true) await writeDocs(results, path.join(root, 'docs'));
 }
 
 void main().finally(() => {

@@ -1,7 +1,8 @@
 /** The results for people: a Markdown table for the terminal and the docs, and a chart of each kind of growth. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as echarts from 'echarts';
+import { format, resolveConfig } from 'prettier';
 import { spreadOf, type Cost } from './measure';
 import type { Growth } from './growth';
 import type { Results, Row } from './run';
@@ -154,11 +155,12 @@ function chartOf({ of, unit, points }: Growth): string {
 }
 
 /** Puts table and charts into `performance.md` and `images/`. @throws where the page has no place for them. */
-export function writeDocs(results: Results, docs: string): void {
+export async function writeDocs(results: Results, docs: string): Promise<void> {
   const page = path.join(docs, 'performance.md');
   const text = readFileSync(page, 'utf8');
   const [start, end] = [text.indexOf(opening), text.indexOf(closing)];
   if (start < 0 || end < start) throw new Error(`${page} has no place for the results`);
+  mkdirSync(path.join(docs, 'images'), { recursive: true });
   const charts = results.growth.map((growth) => {
     const file = `images/growth-${growth.of}.svg`;
     writeFileSync(path.join(docs, file), chartOf(growth));
@@ -171,5 +173,6 @@ export function writeDocs(results: Results, docs: string): void {
     tableOf(results),
     ...charts,
   ].join('\n\n');
-  writeFileSync(page, `${text.slice(0, start)}${made}\n\n${text.slice(end)}`);
+  const filled = `${text.slice(0, start)}${made}\n\n${text.slice(end)}`;
+  writeFileSync(page, await format(filled, { ...(await resolveConfig(page)), filepath: page }));
 }
