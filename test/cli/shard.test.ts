@@ -14,7 +14,12 @@ const sentences = [
 ];
 
 /** Joins the parts of a run. */
-function joined({ agored }: Sandbox, of: number, ...options: string[]): { code: number | null; out: string } {
+function joined(
+  { agored }: Sandbox,
+  of: number,
+  options: readonly string[] = [],
+  format = 'json',
+): { code: number | null; out: string } {
   const parts = Array.from({ length: of }, (_, index) => `out/${String(index + 1)}.json`);
   parts.forEach((file, index) => {
     agored(
@@ -22,7 +27,7 @@ function joined({ agored }: Sandbox, of: number, ...options: string[]): { code: 
       '--if-no-files=ok',
       '--shard',
       `${String(index + 1)}/${String(of)}`,
-      `--format=json=${file}`,
+      `--format=${format}=${file}`,
       'notes',
     );
   });
@@ -51,6 +56,10 @@ describe('agored lint --shard and agored merge', () => {
           const { code, out } = joined(made, of);
           assert.equal(out, whole.out);
           assert.equal(code, whole.code);
+          const sarif = made.agored('lint', '--format', 'sarif', 'notes');
+          const log = joined(made, of, [], 'sarif');
+          assert.equal(log.out, sarif.out);
+          assert.equal(log.code, sarif.code);
         } finally {
           made.remove();
         }
@@ -89,8 +98,8 @@ describe('agored lint --shard and agored merge', () => {
     const made = sandbox({ 'notes/a.md': sentences[0] ?? '', 'notes/b.md': sentences[4] ?? '' });
     const { summary } = made.json('notes').report;
     assert.ok(summary.warnings > 0);
-    assert.equal(joined(made, 2, '--max-warnings', String(summary.warnings)).code, 0);
-    assert.equal(joined(made, 2, '--max-warnings', String(summary.warnings - 1)).code, 1);
+    assert.equal(joined(made, 2, ['--max-warnings', String(summary.warnings)]).code, 0);
+    assert.equal(joined(made, 2, ['--max-warnings', String(summary.warnings - 1)]).code, 1);
   });
 
   it('join nothing that does not belong together, and say why', () => {
@@ -103,8 +112,8 @@ describe('agored lint --shard and agored merge', () => {
       [['1.json', '3.json'], /parts: 2\/3/],
       [['1.json', '2.json', '2.json', '3.json'], /several reports of these parts: 2\/3/],
       [['1.json', 'old.json', '3.json'], /0\.0\.1/],
-      [['1.json', 'x.json', '3.json'], /x\.json: this is no JSON report/],
-      [['1.json', 'y.json', '3.json'], /y\.json: this is no JSON report/],
+      [['1.json', 'x.json', '3.json'], /x\.json: this is no JSON or SARIF report/],
+      [['1.json', 'y.json', '3.json'], /y\.json: this is no JSON or SARIF report/],
       [['1.json', 'none.json'], /none\.json: this report cannot be read/],
     ];
     for (const [args, said] of cases) {

@@ -1,9 +1,10 @@
-/** `agored merge`: joins the reports of several machines to the one that a single run would have printed. */
+/** `agored merge`: joins the JSON or SARIF reports of several machines to the one that a single run would have printed. */
 import type { Command } from 'commander';
 import { decode } from './decode';
 import type { Io } from './io';
 import type { Say } from './messages';
 import type { FileReport, Report } from './report';
+import { isSarif, joinSarif, type SarifLog } from './mergeSarif';
 import { printJson } from './reporters/json';
 import { createNotice, reasonOf, type Notice, type Shell } from './session';
 import { readShard } from './shard';
@@ -23,21 +24,27 @@ export function addMergeCommand(command: Command, { io, say, done }: Shell, coun
 /** @returns the exit code that a single run would have had. */
 function mergeCommand(files: readonly string[], maxWarnings: number | undefined, io: Io, say: Say): 0 | 1 | 2 {
   const notice = createNotice(io, say);
-  const reports = files.map((file) => readReport(file, io, notice)).filter((report) => report !== undefined);
-  if (reports.length < files.length || !belongTogether(reports, notice)) return 2;
-  const [first, ...rest] = reports;
-  if (!first) return 2;
-  const report = merged(first, rest);
-  const { files: merging, ...outline } = report;
-  for (const part of printJson(outline, merging)) io.out(part);
-  if (hasFailed(report)) return 2;
-  const { errors, warnings } = report.summary;
+  const read = files.map((file) => readReport(file, io, notice)).filter((report) => report !== undefined);
+  if (read.length < files.length) return 2;
+  const [logs, reports] = [read.filter(isSarif), read.filter(isReport)];
+  if (logs.length > 0 && reports.length > 0) {
+    notice('mergeUnlike', { kinds: 'JSON, SARIF' });
+    return 2;
+  }
+  if (!belongTogether([...logs.map(aboutLog), ...reports], notice)) return 2;
+  const joined = isSome(logs) ? joinSarif(logs) : isSome(reports) ? joinJson(reports) : undefined;
+  if (!joined) return 2;
+  for (const part of joined.pieces) io.out(part);
+  if (joined.failed) return 2;
+  const { errors, warnings } = joined;
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
   if (tooMany) notice('tooManyWarnings', { n: warnings, most: maxWarnings });
   return errors > 0 || tooMany ? 1 : 0;
 }
 
-function readReport(file: string, io: Io, notice: Notice): Report | undefined {
+const isSome = <T>(list: readonly T[]): list is readonly [T, ...T[]] => list.length > 0;
+
+function readReport(file: string, io: Io, notice: Notice): Report | SarifLog | undefined {
   let text: string;
   try {
     text = decode(io.files.read(io.files.locate(file).file)).text;
@@ -51,9 +58,21 @@ function readReport(file: string, io: Io, notice: Notice): Report | undefined {
   } catch {
     // It is none, as is what parses and has another form.
   }
-  if (isReport(report)) return report;
+  if (isReport(report) || isSarif(report)) return report;
   notice('mergeOther', { path: file });
   return undefined;
+}
+
+/** What tells whether reports belong together. */
+interface About {
+  readonly tool: { readonly version: string };
+  readonly locale: string;
+  readonly shard?: string;
+}
+
+function aboutLog({ runs: [{ tool, language, properties }] }: SarifLog): About {
+  const { shard } = properties ?? {};
+  return { tool: tool.driver, locale: language, ...(shard === undefined ? {} : { shard }) };
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -78,7 +97,7 @@ function isReport(value: unknown): value is Report {
 const counted = ['files', 'errors', 'warnings', 'infos', 'fixable', 'suppressed', 'forgiven'] as const;
 
 /** Reports of one run by one version in one language, each part once and none missing. */
-function belongTogether(reports: readonly Report[], notice: Notice): boolean {
+function belongTogether(reports: readonly About[], notice: Notice): boolean {
   const kinds = new Set(reports.map(({ tool, locale }) => `${tool.version} (${locale})`));
   if (kinds.size > 1) {
     notice('mergeUnlike', { kinds: [...kinds].join(', ') });
@@ -99,6 +118,14 @@ function belongTogether(reports: readonly Report[], notice: Notice): boolean {
   if (missing.length > 0) notice('mergeMissing', { parts: name(missing) });
   if (twice.length > 0) notice('mergeTwice', { parts: name(twice) });
   return missing.length === 0 && twice.length === 0;
+}
+
+/** What a single run would have printed, in pieces, and what came of it. */
+function joinJson([first, ...rest]: readonly [Report, ...Report[]]) {
+  const report = merged(first, rest);
+  const { files, ...outline } = report;
+  const { errors, warnings } = report.summary;
+  return { pieces: printJson(outline, files), failed: hasFailed(report), errors, warnings };
 }
 
 /** What a single run would have found. Each part tells of what is wrong in a configuration; that counts once. */

@@ -6,6 +6,7 @@ import {
   fromRoot,
   remarksOf,
   reportFile,
+  type KeptFile,
   type Outcome,
   type ReportedFinding,
   type Reporter,
@@ -13,6 +14,7 @@ import {
 } from '../report';
 import { asciiOf } from './json';
 import { wellFormed } from './printable';
+import { printSarif } from './sarifLog';
 
 /** Stands for the root of the repository; where that lies is nobody’s business but the machine’s that ran Agored. */
 const root = 'SRCROOT';
@@ -112,7 +114,8 @@ export function createSarifReporter(options: ReporterOptions): Reporter<readonly
       );
     },
     *print(outcome, files) {
-      const whole = JSON.stringify({
+      const { shard } = outcome.outline;
+      const log = {
         $schema: schema,
         version: '2.1.0',
         runs: [
@@ -130,21 +133,18 @@ export function createSarifReporter(options: ReporterOptions): Reporter<readonly
             columnKind: 'utf16CodeUnits',
             originalUriBaseIds: { [root]: { description: { text: say('sarifRoot') } } },
             invocations: [invocation(outcome, artifact)],
+            ...(shard !== undefined && { properties: { shard } }),
             results: [],
           },
         ],
-      });
-      const end = ']}]}';
-      yield whole.slice(0, -end.length);
-      let isFirst = true;
-      for (const { kept } of files)
-        for (const result of kept) {
-          yield `${isFirst ? '' : ','}\n${JSON.stringify(JSON.parse(result))}`;
-          isFirst = false;
-        }
-      yield `${isFirst ? '' : '\n'}${end}\n`;
+      };
+      yield* printSarif(log, resultsOf(files));
     },
   };
+}
+
+function* resultsOf(files: readonly KeptFile<readonly string[]>[]): Generator<string> {
+  for (const { kept } of files) for (const result of kept) yield JSON.stringify(JSON.parse(result));
 }
 
 function invocation(outcome: Outcome, artifact: (path: string) => object) {
