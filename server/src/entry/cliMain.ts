@@ -14,7 +14,7 @@ const { stdout, stderr } = process;
 // Nothing but a terminal has `isTTY`.
 const terminalOf = (stream: NodeJS.WriteStream) => ({
   isTTY: 'isTTY' in stream,
-  columns: 'isTTY' in stream ? stream.columns : undefined,
+  columns: 'isTTY' in stream ? stream.columns || 80 : undefined, // some say that they have none
 });
 const io = {
   files: nodeFiles(process.cwd()),
