@@ -113,6 +113,21 @@ describe('agored baseline', () => {
     assert.match(err, /\.agored-baseline\.json: there is no baseline here\. agored baseline makes one/);
   });
 
+  it('takes the place of no other file, and is told beside reports that have no place for it', () => {
+    const box = sandbox({ 'a.md': old, 'package.json': '{}', '.git/HEAD': '' });
+    for (const name of ['a.md', 'package.json']) {
+      const before = box.read(name);
+      assert.equal(box.agored('baseline', '--baseline', name).code, 2);
+      assert.equal(box.read(name), before);
+    }
+    assert.equal(box.agored('baseline').code, 0);
+    assert.equal(box.agored('baseline').code, 0);
+    const { out, err } = box.agored('lint', '--format', 'compact');
+    assert.deepEqual([out, err], ['', 'agored: 3 are forgiven by the baseline.\n']);
+    assert.match(box.agored('baseline', '--since', 'main').err, /This command takes no option ‘--since’/);
+    assert.match(box.agored('help', 'nope').err, /There is no command ‘nope’/);
+  });
+
   it('ends with 2 and says what to do where a baseline cannot be used', () => {
     const box = sandbox({ 'a.md': old });
     const entry = { path: 'a.md', rule: 'jargon', messageId: 'say', hash: 'x', count: 1 };

@@ -154,21 +154,26 @@ describe('ci: the Action', function () {
     git('work', 'remote', 'add', 'origin', '../origin');
     const since = (inputs: Record<string, string>, base: string): unknown =>
       called(act(box, inputs, { GITHUB_BASE_REF: base }).out);
-    const usual = ['lint', '--format', 'github', '--locale', 'en'];
+    const usual = ['lint', '--locale', 'en', '--if-no-files', 'fail', '--format', 'github'];
     assert.deepEqual(since({}, 'main'), [...usual, '--since=refs/remotes/origin/main', '--', '.']);
     git('work', 'rev-parse', '--verify', 'refs/remotes/origin/main^{commit}'); // it was fetched
     assert.deepEqual(since({ since: 'none' }, 'main'), [...usual, '--', '.']);
     assert.deepEqual(since({ since: 'v1' }, 'main'), [...usual, '--since=v1', '--', '.']);
     assert.deepEqual(since({}, ''), [...usual, '--', '.']);
-    assert.notEqual(act(box, {}, { GITHUB_BASE_REF: 'no-such-branch' }).code, 0);
+    const lost = act(box, {}, { GITHUB_BASE_REF: 'no-such-branch' });
+    assert.equal(lost.code, 2);
+    assert.match(lost.out, /^::error::The branch that this change goes to/m);
   });
 
   it('hands over what it is given as it is, whatever that holds', () => {
     const evil = '$(touch pwned) `touch pwned`; touch pwned';
     const box = sandbox({ ...echo, 'work/a.md': '' });
-    const inputs = { paths: `${evil}\n--fix\na b.md\n`, baseline: evil, shard: evil, locale: evil, format: evil };
+    const paths = `${evil}\n--fix\na b.md\n`;
+    const format = `${evil}\nsarif=x`;
+    const inputs = { paths, format, baseline: evil, shard: evil, locale: evil, 'if-no-files': evil };
     assert.deepEqual(called(act(box, inputs).out), [
-      ...['lint', '--format', evil, '--locale', evil, `--baseline=${evil}`, `--shard=${evil}`],
+      ...['lint', '--locale', evil, '--if-no-files', evil, '--format', evil, '--format', 'sarif=x'],
+      ...[`--baseline=${evil}`, `--shard=${evil}`],
       ...['--', evil, '--fix', 'a b.md'],
     ]);
     assert.equal(act(box, { version: evil }).code, 2);

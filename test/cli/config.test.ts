@@ -36,7 +36,11 @@ describe('agored config check', () => {
     write('.agored.yml', 'presets: [strict]\n');
     assert.deepEqual(agored('config', 'check'), { code: 0, out: 'Nothing is wrong in .agored.yml.\n', err: '' });
     assert.match(agored('config', 'check', 'none.yml').err, /none\.yml: this configuration file cannot be read/);
-    assert.equal(agored('config').code, 2);
+    assert.match(agored('config').err, /agored config check/);
+    write('.agored.yml', 'rulez: 1\n');
+    const faulty = agored('lint', '--print-config', 'a.md');
+    assert.equal(faulty.code, 2);
+    assert.match(faulty.err, /\.agored\.yml: something is wrong/);
   });
 
   it('prints what counts for a note, and from where', () => {
@@ -58,11 +62,12 @@ describe('agored config check', () => {
       [
         {
           ...{ file: 'minutes/new.md', from: ['.agored.yml', 'shared.yml'], ignored: false, languages: ['en', 'cy'] },
+          edition: '2026.11',
           packs: ['core', 'localgov', 'digital', 'wordy', 'inclusive', 'cymraeg-clir'],
           ...{ allow: ['sprint'], words: [], glossary: [], ignore: [], decisions: { trackers: [], us: [] } },
         },
         [
-          ['error', 'rules'],
+          ['error', 'overrides'],
           ['error', 'presets'],
           ['off', '--rule'],
           ['error', 'default'],

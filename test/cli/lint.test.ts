@@ -226,6 +226,16 @@ describe('several reports', () => {
     }
   });
 
+  it('never take the place of a note, but that of an earlier comment', () => {
+    const { agored, read } = sandbox({ 'a.md': jargon });
+    const { code, err } = agored('lint', '--format', 'json=a.md');
+    assert.equal(code, 2);
+    assert.match(err, /a\.md: this is a note/);
+    assert.equal(read('a.md'), jargon);
+    agored('lint', '--format', 'markdown=comment.md');
+    assert.equal(agored('lint', '--format', 'markdown=comment.md').code, 0);
+  });
+
   it('say so where a file cannot be written, and leave no draft behind', () => {
     const { agored, root, write } = sandbox({ 'a.md': '# A\n' });
     write('taken/x', '');

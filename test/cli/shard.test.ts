@@ -102,18 +102,31 @@ describe('agored lint --shard and agored merge', () => {
     assert.equal(joined(made, 2, ['--max-warnings', String(summary.warnings - 1)]).code, 1);
   });
 
+  it('say once, of all parts together, that there are too many warnings', () => {
+    const made = sandbox({ 'notes/a.md': sentences[0] ?? '', 'notes/b.md': sentences[0] ?? '' });
+    const whole = made.agored('lint', '--max-warnings', '1', '--format', 'sarif', 'notes');
+    assert.match(whole.out, /too-many-warnings/);
+    const log = joined(made, 2, ['--max-warnings', '1'], 'sarif');
+    assert.equal(log.out, whole.out);
+    assert.equal(log.code, 1);
+  });
+
   it('join nothing that does not belong together, and say why', () => {
     const { agored, write, read } = sandbox({ 'a.md': '# A\n', 'x.json': '{"version":1}', 'y.json': '{' });
     for (const index of [1, 2, 3])
       agored('lint', '--if-no-files=ok', `--shard=${String(index)}/3`, `--format=json=${String(index)}.json`, '.');
     const other = JSON.parse(read('2.json')) as Report;
     write('old.json', JSON.stringify({ ...other, tool: { ...other.tool, version: '0.0.1' } }));
+    for (const name of ['whole.json', 'again.json']) agored('lint', `--format=json=${name}`, '.');
+    write('odd.json', JSON.stringify({ ...other, files: [{ path: 'a.md', findings: [{}] }] }));
     const cases: readonly (readonly [string[], RegExp])[] = [
       [['1.json', '3.json'], /parts: 2\/3/],
       [['1.json', '2.json', '2.json', '3.json'], /several reports of these parts: 2\/3/],
       [['1.json', 'old.json', '3.json'], /0\.0\.1/],
       [['1.json', 'x.json', '3.json'], /x\.json: this is no JSON or SARIF report/],
       [['1.json', 'y.json', '3.json'], /y\.json: this is no JSON or SARIF report/],
+      [['whole.json', 'again.json'], /a\.md: several of these reports are about this note/],
+      [['1.json', 'odd.json', '3.json'], /odd\.json: this is no JSON/],
       [['1.json', 'none.json'], /none\.json: this report cannot be read/],
     ];
     for (const [args, said] of cases) {

@@ -160,9 +160,13 @@ describe('agored lint --since and --staged', function () {
     for (const ref of ['origin/trunk', '--output=x', '-x', 'a b', 'main:a.md', '', 'main\n', '$(touch x)', '😀']) {
       const { code, out, err } = box.agored('lint', `--since=${ref}`);
       assert.deepEqual([code, out], [2, ''], ref);
-      assert.match(err, /there is no commit, branch or tag/, ref);
+      assert.match(err, /there is no commit/, ref);
+      assert.equal(err.includes('git fetch'), ref === 'origin/trunk', ref);
     }
-    assert.match(box.agored('lint', '--since', 'origin/trunk').err, /git fetch origin trunk\n$/);
+    assert.match(
+      box.agored('lint', '--since', 'origin/trunk').err,
+      /git fetch origin trunk:refs\/remotes\/origin\/trunk\n$/,
+    );
     assert.ok(!existsSync(path.join(box.root, 'x')));
     box.git('checkout', '-q', '--orphan', 'apart');
     box.git('commit', '-qm', 'x');
@@ -182,11 +186,24 @@ describe('agored lint --since and --staged', function () {
     execFileSync('git', ['clone', '-q', '--depth', '1', '-b', 'work', pathToFileURL(source.root).href, clone]);
     const none = source.agored('lint', '--since', 'origin/main', 'clone');
     assert.equal(none.code, 2);
-    assert.match(none.err, /^agored: clone: .*only the latest commits.*git fetch origin main.*fetch-depth: 0/);
-    execFileSync('git', ['-C', clone, 'fetch', '-q', '--depth', '1', 'origin', 'main:refs/remotes/origin/main']);
+    assert.match(none.err, /^agored: clone: .*only the latest commits.*fetch-depth: 0/);
+    const [, fetched = ''] = /git fetch (origin main\S*),/.exec(none.err) ?? [];
+    execFileSync('git', ['-C', clone, 'fetch', '-q', '--depth', '1', ...fetched.split(' ')]);
     const { code, err } = source.agored('lint', '--since', 'origin/main', 'clone');
     assert.equal(code, 2);
     assert.match(err, /where this branch parted from .* is not in this clone.*git fetch --unshallow origin/);
+  });
+
+  it('tells what it left out, whatever the report; and is done where there are no notes at all', () => {
+    const box = started();
+    box.write('a.md', `${old}\nMore.\n`);
+    const { out, err } = box.agored('lint', '--since', 'main', '--format', 'compact');
+    assert.equal(out, '');
+    assert.match(err, /^Not counted, on lines that did not change:\n {2}a\.md:3:4 {2}jargon\n/);
+    const empty = createRepository(path.join(box.root, 'empty'));
+    empty.write('x.txt', 'x');
+    empty.git('add', '-A');
+    assert.equal(box.agored('lint', '--staged', 'empty').code, 0);
   });
 
   it('runs nothing that a repository names', () => {

@@ -29,6 +29,7 @@ export function addBaselineCommand(command: Command, shell: Shell): void {
     .option('--baseline <file>', say('baselineOut'));
   withConfigOptions(command, shell).action(async (paths: readonly string[]) => {
     const { baseline, config } = command.opts<{ baseline?: string; config?: string | boolean }>();
+    if (baseline?.endsWith('.json') === false) throw shell.fail(say('baselineName', { value: baseline }));
     done(await baselineCommand(paths, baseline, givenConfig(config), shell));
   });
 }
@@ -80,7 +81,7 @@ async function baselineCommand(
     for (const entry of (await entriesIn(note, path, session, shell, problem)) ?? []) place.entries.push(entry);
     place.checked.add(path);
   }
-  for (const place of places.values()) await update(place, found.notes, shell, run, problem);
+  for (const place of places.values()) await update(place, found.notes, given !== undefined, shell, run, problem);
   return run.failed ? 2 : 0;
 }
 
@@ -121,6 +122,7 @@ async function entriesIn(
 async function update(
   place: BaselinePlace & Findings,
   notes: readonly FoundNote[],
+  isNamed: boolean,
   { io, say }: Shell,
   run: { readonly failed: boolean },
   problem: (id: CliMessage, data?: Data) => void,
@@ -128,8 +130,9 @@ async function update(
   const { path, entries, checked, roots } = place;
   const isWhole = await coversAll(place, roots, notes, io);
   const before = loadBaseline(place, io);
-  // A broken one can be made anew only from the whole.
-  if (before && 'why' in before && (!isWhole || before.why === 'baselineUnread')) problem(before.why, before.data);
+  // A broken one can be made anew only from the whole; a file of another name may be something else.
+  if (before && 'why' in before && (!isWhole || isNamed || before.why === 'baselineUnread'))
+    problem(isNamed ? 'baselineOther' : before.why, before.data);
   if (run.failed) {
     problem('baselineKept', { path });
     return;

@@ -13,7 +13,13 @@ import { createNotice, openSession, type GivenConfig, type Shell } from './sessi
 /** Gives `agored config` its one command. */
 export function addConfigCommand(command: Command, settle: (command: Command) => Command, shell: Shell): void {
   const { say, done, pick } = shell;
-  command.description(say('configDescription')).helpCommand(false);
+  command
+    .description(say('configDescription'))
+    .helpCommand(false)
+    .allowExcessArguments()
+    .action(() => {
+      throw shell.fail(say('configWhat'));
+    });
   settle(command.command('check'))
     .description(say('configCheckDescription'))
     .argument('[file]', say('configFile'))
@@ -69,22 +75,29 @@ export async function printConfig(
   { config: given, levels }: { readonly config: GivenConfig; readonly levels: LintOptions['levels'] },
   { io, rules, say }: Pick<Shell, 'io' | 'rules' | 'say'>,
 ): Promise<0 | 2> {
-  const session = await openSession({ config: given, levels }, rules, io, createNotice(io, say));
+  const notice = createNotice(io, say);
+  const session = await openSession({ config: given, levels }, rules, io, notice);
   if (!session) return 2;
   const { root, inRoot, path: shown } = io.files.locate(path);
   const { config, file, others = [] } = await session.workspaceOf(root).configFor(inRoot);
-  const { languages, packs, allow, words, glossary, ignore, bilingual, decisions } = config;
+  const { edition, languages, packs, allow, words, glossary, ignore, bilingual, decisions } = config;
   const settings = Object.entries(config.rules).map(([id, { level, explicit, weights, options }]) => {
-    const from = levels.has(id) ? '--rule' : explicit ? 'rules' : weights ? 'presets' : 'default';
+    const usual = config.whole?.rules[id];
+    const isOverridden = usual !== undefined && (usual.level !== level || usual.explicit !== explicit);
+    const stated = isOverridden ? 'overrides' : 'rules';
+    const from = levels.has(id) ? '--rule' : explicit ? stated : weights ? 'presets' : 'default';
     return [id, { level, from, ...options }] as const;
   });
   const printed = {
     file: shown,
     from: (file ? [file, ...others] : []).map((each) => io.files.locate(each.path, root).path),
     ignored: isIgnored(config, inRoot),
+    ...(edition !== undefined && { edition }),
     ...{ languages, packs, allow, words, glossary, ignore, bilingual, decisions },
     rules: Object.fromEntries(settings),
   };
   io.out(`${JSON.stringify(printed, undefined, 2)}\n`);
-  return file && [file, ...others].some(({ problems }) => problems.length > 0) ? 2 : 0;
+  const faulty = (file ? [file, ...others] : []).filter(({ problems }) => problems.length > 0);
+  for (const each of faulty) notice('baselineConfig', { path: io.files.locate(each.path, root).path });
+  return faulty.length > 0 ? 2 : 0;
 }

@@ -16,8 +16,10 @@ import type { CliMessage, Say } from './messages';
 import { openCache, type CacheOptions } from './cache';
 import type { NoteResult } from './cacheRoot';
 import { createProgress } from './progress';
-import { countFixable, type Elsewhere, type KeptFile, type Outline, type Place } from './report';
+import { countFixable, type Elsewhere, type KeptFile, type Outcome, type Outline, type Place } from './report';
+import { unchangedLines } from './reporters/text';
 import { openReports, type AskedReport, type Kept, type Reports } from './reports';
+import { commentMark } from './reporters/mark';
 import { partOf, type Shard } from './shard';
 import { createNotice, elsewhereOf, openSession, reasonOf, type GivenConfig, type Notice } from './session';
 
@@ -67,6 +69,11 @@ export async function lintCommand(
   const { notes, ignored, problems } = isInput
     ? { notes: [io.files.locate(options.stdinFilename ?? 'stdin.md')], ignored: [], problems: [] }
     : io.files.find(args);
+  const taken = options.reports.find(({ file }) => file !== undefined && isNote(file, notes, io));
+  if (taken?.file !== undefined) {
+    createNotice(io, say)('reportOnNote', { path: taken.file });
+    return 2;
+  }
   const baselines = openBaselines(options.baseline, notes, io, createNotice(io, say));
   if (!baselines) return 2;
   const changes = await openChanges(options.changed, notes, io, createNotice(io, say));
@@ -93,10 +100,22 @@ export async function lintCommand(
   run.tellUnchanged(notes.length > 0);
   for (const { path, code } of problems) {
     if (code !== 'no-notes') continue;
-    if (options.ifNoFiles === 'ok') run.notice(code, { path });
+    // Where nothing has changed, nothing is missing.
+    if (options.ifNoFiles === 'ok' || options.changed !== undefined) run.notice(code, { path });
     else run.problem(code, { path }, path);
   }
   return run.finish();
+}
+
+/** Whether a report would take the place of a note, rather than of an earlier report. */
+function isNote(path: string, notes: readonly FoundNote[], { files }: Io): boolean {
+  const { file } = files.locate(path);
+  if (!notes.some((note) => note.file === file)) return false;
+  try {
+    return !decode(files.read(file)).text.startsWith(commentMark);
+  } catch {
+    return true;
+  }
 }
 
 /**
@@ -111,11 +130,17 @@ async function openChanges(
 ): Promise<ReadonlyMap<string, Changes> | undefined> {
   const opened = new Map<string, Changes>();
   if (what === undefined) return opened;
-  for (const root of new Set(notes.map((note) => note.root))) {
+  const roots = notes.length > 0 ? notes.map((note) => note.root) : [files.locate('.').root];
+  for (const root of new Set(roots)) {
     const changes = await files.changes(root, what);
     if (typeof changes === 'string') {
       const ref = what === 'staged' ? 'HEAD' : what.since;
-      notice(changes, { path: files.locate('.', root).path, ref, branch: ref.replace(/^origin\//, '') });
+      const branch = ref.replace(/^origin\//, '');
+      // What is no name of a branch is no use to fetch.
+      const isName = /^(?!HEAD$|[0-9a-f]{40}$)[\w.][\w./-]*$/.test(branch);
+      const id =
+        !isName && (changes === 'noCommit' || changes === 'noCommitShallow') ? (`${changes}Other` as const) : changes;
+      notice(id, { path: files.locate('.', root).path, ref, branch });
       return undefined;
     }
     opened.set(root, changes);
@@ -365,8 +390,15 @@ async function createRun(
     const tooMany = excess && say('tooManyWarnings', excess);
     const outcome = { outline, mended, forgiven: sums.forgiven, unchanged, code: code(), tooMany };
     reports.print(outcome, files, problem);
+    if (!options.reports.some(({ format, file }) => format === 'text' && file === undefined)) tellForgiven(outcome);
     if (excess) notice('tooManyWarnings', excess);
     return code();
+  }
+
+  /** What does not count is told by the text report; where that is not seen, it is told beside the others. */
+  function tellForgiven({ forgiven, unchanged: places }: Pick<Outcome, 'forgiven' | 'unchanged'>): void {
+    if (forgiven > 0) notice(forgiven === 1 ? 'forgivenOne' : 'forgivenMany', { n: forgiven });
+    if (places.length > 0) io.err(unchangedLines(places, { say, color: false }));
   }
 
   function tellUnchanged(hasNotes: boolean): void {

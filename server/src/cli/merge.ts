@@ -32,14 +32,22 @@ function mergeCommand(files: readonly string[], maxWarnings: number | undefined,
     return 2;
   }
   if (!belongTogether([...logs.map(aboutLog), ...reports], notice)) return 2;
-  const joined = isSome(logs) ? joinSarif(logs) : isSome(reports) ? joinJson(reports) : undefined;
+  const twice = noteIn(reports);
+  if (twice !== undefined) {
+    notice('mergeTwiceNote', { path: twice });
+    return 2;
+  }
+  const tooMany = (warnings: number): string | undefined =>
+    maxWarnings !== undefined && warnings > maxWarnings
+      ? say('tooManyWarnings', { n: warnings, most: maxWarnings })
+      : undefined;
+  const joined = isSome(logs) ? joinSarif(logs, tooMany) : isSome(reports) ? joinJson(reports) : undefined;
   if (!joined) return 2;
   for (const part of joined.pieces) io.out(part);
   if (joined.failed) return 2;
   const { errors, warnings } = joined;
-  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
-  if (tooMany) notice('tooManyWarnings', { n: warnings, most: maxWarnings });
-  return errors > 0 || tooMany ? 1 : 0;
+  if (tooMany(warnings) !== undefined) notice('tooManyWarnings', { n: warnings, most: maxWarnings ?? 0 });
+  return errors > 0 || tooMany(warnings) !== undefined ? 1 : 0;
 }
 
 const isSome = <T>(list: readonly T[]): list is readonly [T, ...T[]] => list.length > 0;
@@ -60,6 +68,17 @@ function readReport(file: string, io: Io, notice: Notice): Report | SarifLog | u
   }
   if (isReport(report) || isSarif(report)) return report;
   notice('mergeOther', { path: file });
+  return undefined;
+}
+
+/** A note that several reports are about; they all may tell what is wrong in a configuration. */
+function noteIn(reports: readonly Report[]): string | undefined {
+  const seen = new Set<string>();
+  for (const { files } of reports)
+    for (const { path, findings } of files) {
+      if (seen.has(path) && !findings.some(({ rule }) => rule === 'config-problem')) return path;
+      seen.add(path);
+    }
   return undefined;
 }
 
@@ -90,9 +109,19 @@ function isReport(value: unknown): value is Report {
     counted.every((name) => Number.isSafeInteger(summary[name])) &&
     Array.isArray(problems) &&
     Array.isArray(files) &&
-    files.every((file) => isObject(file) && typeof file['path'] === 'string' && Array.isArray(file['findings']))
+    files.every(
+      (file) =>
+        isObject(file) &&
+        typeof file['path'] === 'string' &&
+        Array.isArray(file['findings']) &&
+        file['findings'].every(
+          (each) => isObject(each) && String(each['severity']) in weights && Array.isArray(each['fixes']),
+        ),
+    )
   );
 }
+
+const weights = { error: 0, warning: 0, info: 0 };
 
 const counted = ['files', 'errors', 'warnings', 'infos', 'fixable', 'suppressed', 'forgiven'] as const;
 

@@ -1,4 +1,5 @@
 /** Joins SARIF logs of the parts of a run to that of the whole. */
+import { tooManyWarnings } from './report';
 import { printSarif } from './reporters/sarifLog';
 
 interface Result {
@@ -11,7 +12,7 @@ interface Run {
   readonly language: string;
   readonly invocations: readonly {
     readonly exitCode: number;
-    readonly toolExecutionNotifications: readonly object[];
+    readonly toolExecutionNotifications: readonly { readonly descriptor?: { readonly id: string } }[];
   }[];
   /** `shard`: the part of the notes, such as `2/8`. */
   properties?: { readonly shard?: string };
@@ -66,7 +67,11 @@ function pathOf({ locations }: Result): string {
 }
 
 /** The log of the whole, in pieces, and what came of it. */
-export function joinSarif(logs: readonly [SarifLog, ...SarifLog[]]): {
+/** @param tooMany what is said where there are more warnings than are allowed. */
+export function joinSarif(
+  logs: readonly [SarifLog, ...SarifLog[]],
+  tooMany: (warnings: number) => string | undefined,
+): {
   readonly pieces: Iterable<string>;
   readonly failed: boolean;
   readonly errors: number;
@@ -91,7 +96,17 @@ export function joinSarif(logs: readonly [SarifLog, ...SarifLog[]]): {
   const notifications = new Map(
     invocations.flatMap(({ toolExecutionNotifications: all }) => all.map((each) => [JSON.stringify(each), each])),
   );
-  const exitCode = Math.max(...invocations.map((each) => each.exitCode));
+  // How many warnings are too many, only the whole can tell.
+  for (const [key, { descriptor }] of notifications) if (descriptor?.id === tooManyWarnings) notifications.delete(key);
+  const message = tooMany(count('warning'));
+  const all = [
+    ...notifications.values(),
+    ...(message === undefined
+      ? []
+      : [{ descriptor: { id: tooManyWarnings }, level: 'error', message: { text: message } }]),
+  ];
+  const failed = invocations.some((each) => each.exitCode === 2);
+  const exitCode = failed ? 2 : count('error') > 0 || message !== undefined ? 1 : 0;
   const [whole] = logs;
   const run: Partial<Run> = { ...whole.runs[0] };
   delete run.properties; // the part
@@ -99,7 +114,7 @@ export function joinSarif(logs: readonly [SarifLog, ...SarifLog[]]): {
     ...invocations[0],
     executionSuccessful: exitCode !== 2,
     exitCode,
-    toolExecutionNotifications: [...notifications.values()],
+    toolExecutionNotifications: all,
   };
   const log = { ...whole, runs: [{ ...run, invocations: [invocation], results: [] }] };
   return {
@@ -107,7 +122,7 @@ export function joinSarif(logs: readonly [SarifLog, ...SarifLog[]]): {
       log,
       results.map((result) => JSON.stringify(result)),
     ),
-    failed: exitCode === 2,
+    failed,
     errors: count('error'),
     warnings: count('warning'),
   };

@@ -84,6 +84,7 @@ const en = {
   mergeUnlike: 'These reports do not belong together: they are by {kinds}. Nothing was joined.',
   mergeUnlikeParts: 'These reports do not belong together: their notes were cut in different ways. Nothing was joined.',
   mergeMissing: 'Reports are missing of these parts: {parts}. Nothing was joined.',
+  mergeTwiceNote: '{path}: several of these reports are about this note. Nothing was joined.',
   mergeTwice: 'There are several reports of these parts: {parts}. Nothing was joined.',
   watch: 'print a new report whenever something changes, until Ctrl-C',
   watchAlone:
@@ -97,6 +98,9 @@ const en = {
   notOneOf: '‘{value}’ cannot be used for {option}. It may be: {allowed}.',
   notANumber: '‘{value}’ cannot be used for {option}. It takes a whole number from 0.',
   unknownOption: 'There is no option ‘{name}’.',
+  unknownOptionHere: 'This command takes no option ‘{name}’.',
+  reportOnNote:
+    '{path}: this is a note that is to be checked, so no report is written in its place. Choose another file.',
   unknownOptionNear: 'There is no option ‘{name}’. Did you mean ‘{near}’?',
   unknownCommand: 'There is no command ‘{name}’.',
   missingValue: '{name} needs a value.',
@@ -157,6 +161,7 @@ const en = {
   reportDescription: 'write one page about all notes, for a team and those who look after it',
   reportOut: 'file to write, instead of agored-report.html, or standard output for json',
   reportFormat: 'what to write: html, a page to open in a browser (unless you say otherwise), or json',
+  reportNothing: '{path}: no report was written, because no note could be read.',
   reportNotOurs: '{path}: there is such a file already, and it is no report of Agored’s. It was left as it is.',
   reportWritten: '{path}: written. Notes in it: {n}.',
   reportRule: '{path}: a rule failed ({reason}), so some hints may be missing. Please report it.',
@@ -245,6 +250,9 @@ const en = {
   baselineUnread: '{path}: this baseline cannot be read ({reason}). To do without it, use --no-baseline.',
   baselineConflict:
     '{path}: two versions of this baseline were merged and are still both in it. agored baseline makes it anew.',
+  baselineOther:
+    '{path}: this is another file, or a broken baseline, and stays as it is. Choose another name, or take it away first.',
+  baselineName: '‘{value}’ cannot be a baseline. Give it a name that ends in .json.',
   baselineBroken:
     '{path}: this is no baseline of Agored’s. agored baseline makes it anew; --no-baseline does without it.',
   baselineVersion:
@@ -269,9 +277,12 @@ const en = {
   noRepository:
     '{path}: this is not the root of a Git repository, or Git is not installed or does not trust it, so there is nothing to compare with.',
   noCommit:
-    '{path}: there is no commit, branch or tag ‘{ref}’ here. If it is a branch, fetch it first: git fetch origin {branch}',
+    '{path}: there is no commit, branch or tag ‘{ref}’ here. If it is a branch, fetch it first, and compare with origin/{branch}: git fetch origin {branch}:refs/remotes/origin/{branch}',
+  noCommitOther: '{path}: there is no commit ‘{ref}’ here.',
+  noCommitShallowOther:
+    '{path}: there is no commit ‘{ref}’ here, since only the latest commits are in this clone. Fetch the rest: git fetch --unshallow origin (on GitHub Actions: fetch-depth: 0; on GitLab: GIT_DEPTH: 0).',
   noCommitShallow:
-    '{path}: there is no commit, branch or tag ‘{ref}’ here, since only the latest commits are in this clone. Fetch the rest: git fetch --unshallow origin, and git fetch origin {branch} (on GitHub Actions: fetch-depth: 0; on GitLab: GIT_DEPTH: 0).',
+    '{path}: there is no commit, branch or tag ‘{ref}’ here, since only the latest commits are in this clone. Fetch the rest: git fetch --unshallow origin; then, if it is a branch, git fetch origin {branch}:refs/remotes/origin/{branch}, and compare with origin/{branch} (on GitHub Actions: fetch-depth: 0; on GitLab: GIT_DEPTH: 0).',
   noCommonCommit: '{path}: this branch and ‘{ref}’ have no commit in common, so there is nothing to compare with.',
   noCommonCommitShallow:
     '{path}: where this branch parted from ‘{ref}’ is not in this clone, since only the latest commits are. Fetch the rest: git fetch --unshallow origin (on GitHub Actions: fetch-depth: 0; on GitLab: GIT_DEPTH: 0).',
@@ -339,6 +350,7 @@ const en = {
   initHistory: 'the history tells what has changed',
   printConfig: 'print the configuration that counts for a note, with where it comes from, and check nothing',
   configDescription: 'look after configurations',
+  configWhat: 'Say what to do with the configuration: agored config check.',
   configCheckDescription: 'tell what is wrong with the configuration of the notes here, or with one file',
   configFile: 'a configuration file; those of the notes in the working directory if there is none',
   configNone: 'There is no configuration here, so the defaults count.',
@@ -436,6 +448,7 @@ const cy: Record<CliMessage, string> = {
   mergeUnlikeParts:
     'Nid yw’r adroddiadau hyn yn perthyn i’w gilydd: rhannwyd eu nodiadau mewn ffyrdd gwahanol. Nid unwyd dim.',
   mergeMissing: 'Mae adroddiadau ar goll ar gyfer y rhannau hyn: {parts}. Nid unwyd dim.',
+  mergeTwiceNote: '{path}: mae sawl un o’r adroddiadau hyn am y nodyn hwn. Nid unwyd dim.',
   mergeTwice: 'Mae sawl adroddiad ar gyfer y rhannau hyn: {parts}. Nid unwyd dim.',
   watch: 'argraffu adroddiad newydd pryd bynnag y bydd rhywbeth yn newid, tan Ctrl-C',
   watchAlone:
@@ -449,6 +462,8 @@ const cy: Record<CliMessage, string> = {
   notOneOf: 'Ni ellir defnyddio ‘{value}’ ar gyfer {option}. Gall fod yn: {allowed}.',
   notANumber: 'Ni ellir defnyddio ‘{value}’ ar gyfer {option}. Mae angen rhif cyfan o 0 i fyny.',
   unknownOption: 'Nid oes opsiwn ‘{name}’.',
+  unknownOptionHere: 'Nid yw’r gorchymyn hwn yn cymryd yr opsiwn ‘{name}’.',
+  reportOnNote: '{path}: nodyn i’w wirio yw hwn, felly nid ysgrifennir adroddiad yn ei le. Dewiswch ffeil arall.',
   unknownOptionNear: 'Nid oes opsiwn ‘{name}’. Ai ‘{near}’ oedd gennych mewn golwg?',
   unknownCommand: 'Nid oes gorchymyn ‘{name}’.',
   missingValue: 'Mae angen gwerth ar {name}.',
@@ -510,6 +525,7 @@ const cy: Record<CliMessage, string> = {
   reportDescription: 'ysgrifennu un dudalen am yr holl nodiadau, ar gyfer tîm a’r rhai sy’n gofalu amdano',
   reportOut: 'y ffeil i’w hysgrifennu, yn lle agored-report.html, neu’r allbwn safonol yn achos json',
   reportFormat: 'beth i’w ysgrifennu: html, tudalen i’w hagor mewn porwr (os na ddywedwch fel arall), neu json',
+  reportNothing: '{path}: ni ysgrifennwyd adroddiad, gan na ellid darllen unrhyw nodyn.',
   reportNotOurs:
     '{path}: mae ffeil o’r enw hwn yn bod eisoes, ac nid adroddiad gan Agored yw hi. Fe’i gadawyd fel y mae.',
   reportWritten: '{path}: wedi’i ysgrifennu. Nodiadau ynddo: {n}.',
@@ -603,6 +619,9 @@ const cy: Record<CliMessage, string> = {
     '{path}: ni ellir darllen y llinell sylfaen hon ({reason}). I wneud hebddi, defnyddiwch --no-baseline.',
   baselineConflict:
     '{path}: cyfunwyd dau fersiwn o’r llinell sylfaen hon, ac mae’r ddau ynddi o hyd. Mae agored baseline yn ei gwneud o’r newydd.',
+  baselineOther:
+    '{path}: ffeil arall yw hon, neu linell sylfaen wedi torri, ac mae’n aros fel y mae. Dewiswch enw arall, neu symudwch hi yn gyntaf.',
+  baselineName: 'Ni all ‘{value}’ fod yn llinell sylfaen. Rhowch enw iddi sy’n gorffen â .json.',
   baselineBroken:
     '{path}: nid llinell sylfaen Agored yw hon. Mae agored baseline yn ei gwneud o’r newydd; mae --no-baseline yn gwneud hebddi.',
   baselineVersion:
@@ -628,9 +647,12 @@ const cy: Record<CliMessage, string> = {
   noRepository:
     '{path}: nid dyma wraidd ystorfa Git, neu nid yw Git wedi’i osod neu’n ymddiried ynddi, felly nid oes dim i gymharu ag ef.',
   noCommit:
-    '{path}: nid oes comit, cangen na thag ‘{ref}’ yma. Os cangen yw hi, nôl hi’n gyntaf: git fetch origin {branch}',
+    '{path}: nid oes comit, cangen na thag ‘{ref}’ yma. Os cangen yw hi, ewch i’w nôl yn gyntaf, a chymharwch ag origin/{branch}: git fetch origin {branch}:refs/remotes/origin/{branch}',
+  noCommitOther: '{path}: nid oes comit ‘{ref}’ yma.',
+  noCommitShallowOther:
+    '{path}: nid oes comit ‘{ref}’ yma, gan mai dim ond y comitiau diweddaraf sydd yn y clôn hwn. I nôl y gweddill: git fetch --unshallow origin (ar GitHub Actions: fetch-depth: 0; ar GitLab: GIT_DEPTH: 0).',
   noCommitShallow:
-    '{path}: nid oes comit, cangen na thag ‘{ref}’ yma, gan mai dim ond y comitiau diweddaraf sydd yn y clôn hwn. I nôl y gweddill: git fetch --unshallow origin, a git fetch origin {branch} (ar GitHub Actions: fetch-depth: 0; ar GitLab: GIT_DEPTH: 0).',
+    '{path}: nid oes comit, cangen na thag ‘{ref}’ yma, gan mai dim ond y comitiau diweddaraf sydd yn y clôn hwn. I nôl y gweddill: git fetch --unshallow origin; yna, os cangen yw hi, git fetch origin {branch}:refs/remotes/origin/{branch}, a chymharu ag origin/{branch} (ar GitHub Actions: fetch-depth: 0; ar GitLab: GIT_DEPTH: 0).',
   noCommonCommit: '{path}: nid oes gan y gangen hon a ‘{ref}’ gomit yn gyffredin, felly nid oes dim i gymharu ag ef.',
   noCommonCommitShallow:
     '{path}: nid yw’r man lle’r ymadawodd y gangen hon â ‘{ref}’ yn y clôn hwn, gan mai dim ond y comitiau diweddaraf sydd ynddo. I nôl y gweddill: git fetch --unshallow origin (ar GitHub Actions: fetch-depth: 0; ar GitLab: GIT_DEPTH: 0).',
@@ -702,6 +724,7 @@ const cy: Record<CliMessage, string> = {
   initHistory: 'mae’r hanes yn dweud beth sydd wedi newid',
   printConfig: 'argraffu’r ffurfweddiad sy’n cyfrif i nodyn, ac o ble y daw, heb wirio dim',
   configDescription: 'gofalu am ffurfweddiadau',
+  configWhat: 'Dywedwch beth i’w wneud â’r ffurfweddiad: agored config check.',
   configCheckDescription: 'dweud beth sydd o’i le yn ffurfweddiad y nodiadau yma, neu mewn un ffeil',
   configFile: 'ffeil ffurfweddu; rhai’r nodiadau yn y ffolder gyfredol os nad oes un',
   configNone: 'Nid oes ffurfweddiad yma, felly’r rhagosodiadau sy’n cyfrif.',

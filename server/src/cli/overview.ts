@@ -79,7 +79,10 @@ async function reportCommand(args: readonly string[], options: ReportOptions, sh
   const { overviewOf, jsonOf, pageOf } = await import('./overview/render');
   const overview = overviewOf({ ...gatherer.finish(), problems }, { version: io.version, locale });
   const text = options.format === 'json' ? jsonOf(overview) : pageOf(overview, { say, hrefOf: linker(out ?? '', io) });
+  // Where nothing could be read, an earlier report is worth more.
+  const isNothing = overview.summary.notes === 0 && problems.some(({ code }) => code !== 'no-notes');
   if (out === undefined) io.out(text);
+  else if (isNothing) notice('reportNothing', { path: out });
   else
     try {
       io.files.writeReport(out, [text]);

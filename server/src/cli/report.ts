@@ -85,9 +85,12 @@ export interface Outcome {
   readonly tooMany: string | undefined;
 }
 
+/** Names what is said where there are more warnings than are allowed. */
+export const tooManyWarnings = 'too-many-warnings';
+
 /** What keeps a run from ending with 0 beside findings at error level. */
 export const remarksOf = ({ outline, tooMany }: Outcome): Outline['problems'] =>
-  tooMany === undefined ? outline.problems : [...outline.problems, { code: 'too-many-warnings', message: tooMany }];
+  tooMany === undefined ? outline.problems : [...outline.problems, { code: tooManyWarnings, message: tooMany }];
 
 /** The path from the root of its repository, as code hosts know the file, of one that is shown from the working directory. */
 export const fromRoot = ({ io }: Pick<ReporterOptions, 'io'>, path: string): string =>

@@ -65,7 +65,7 @@ export async function run(
     const isUsage = error instanceof UsageError || error instanceof CommanderError;
     const message =
       error instanceof CommanderError
-        ? describe(error, program, say)
+        ? describe(error, argv, program, say)
         : error instanceof Error
           ? error.message
           : String(error);
@@ -289,7 +289,7 @@ function ruleLevel(
 }
 
 /** Commander's objections in our words, since it speaks English alone. */
-function describe(error: CommanderError, program: Command, say: Say): string {
+function describe(error: CommanderError, argv: readonly string[], program: Command, say: Say): string {
   const name = /'([^']*)'/.exec(error.message)?.[1]?.split(' ')[0] ?? '';
   switch (error.code) {
     case 'commander.unknownOption': {
@@ -298,6 +298,7 @@ function describe(error: CommanderError, program: Command, say: Say): string {
         command.options.flatMap(({ long }) => (long === undefined ? [] : [long])),
       );
       const near = nearest(name, known);
+      if (near === name) return say('unknownOptionHere', { name });
       return near === undefined ? say('unknownOption', { name }) : say('unknownOptionNear', { name, near });
     }
     case 'commander.unknownCommand':
@@ -308,6 +309,8 @@ function describe(error: CommanderError, program: Command, say: Say): string {
       return say('missingValue', { name });
     case 'commander.excessArguments':
       return say('excessArguments');
+    case 'commander.help':
+      return say('unknownCommand', { name: argv.at(-1) ?? '' });
     default:
       return error.message;
   }

@@ -75,6 +75,8 @@ export interface Config {
   readonly overrides: readonly (readonly string[])[];
   /** What counts elsewhere, where this is a configuration for some notes alone. */
   readonly whole?: Config;
+  /** The edition whose defaults count, where one is named. */
+  readonly edition?: string;
 }
 
 export interface ParsedConfig {
@@ -245,6 +247,7 @@ export function settle(given: Given, rules: readonly AnyRule[], folder: string, 
   const config: Config = {
     ...{ languages, words, ignore, decisions, folder },
     ...(whole && { whole }),
+    ...(edition !== undefined && { edition }),
     ...(bilingual && { bilingual: asks ? bilingual : { ...bilingual, paths: [] } }),
     glossary: termsIn(output),
     packs: packs.filter((pack) => switches[pack] !== 'off'),

@@ -7,7 +7,11 @@ import { rules } from '../rules';
 import { version } from '../version';
 
 // A reader that has seen enough (`agored lint | head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`agored: ${error.message}\n`);
+  process.exit(2);
+});
 process.on('SIGINT', () => process.exit(130));
 
 const { stdout, stderr } = process;

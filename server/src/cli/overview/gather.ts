@@ -18,6 +18,9 @@ import { reasonOf, type Notice, type Session } from '../session';
 import type { Gathered } from './figures';
 import type { Hints, NoteFacts, OpenDecision, TermUse } from './types';
 
+/** No note that is told of is older. */
+const earliest = '1990-01-01';
+
 /** Takes what could not be done, with the file that it is about. */
 export type Tell = (code: CliMessage, data: Readonly<Record<string, Datum>>, path: string) => void;
 
@@ -110,7 +113,7 @@ export function createGatherer(
       path,
       title,
       language: (layout.kind === 'one' ? layout.language : undefined) ?? null,
-      date,
+      date: date !== null && date < earliest ? null : date, // a slip of the keyboard would stretch the charts over centuries
       words: wordsOf(note),
       decisions: decisions.map((each) => ({
         ...{ path, line: locate(each.span.start).line, linked: each.linked },

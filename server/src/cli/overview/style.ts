@@ -47,7 +47,7 @@ summary { cursor: pointer; padding: .35rem 0; color: var(--link); width: fit-con
 table { border-collapse: collapse; width: 100%; font-size: .95rem; margin: .5rem 0 1rem; }
 caption { text-align: left; padding-bottom: .35rem; font-size: .9rem; }
 figure caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: top; overflow-wrap: anywhere; padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--line); }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { vertical-align: bottom; border-bottom: 2px solid var(--faint); font-size: .875rem; line-height: 1.3; }
 tbody th { font-weight: 400; }

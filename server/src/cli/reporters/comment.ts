@@ -3,6 +3,7 @@ import { helpUrl } from '../../engine/messages';
 import type { Severity } from '../../engine/types';
 import { fromRoot, remarksOf, type KeptFile, type Outcome, type Reporter, type ReporterOptions } from '../report';
 import { inline } from './markdown';
+import { commentMark as mark } from './mark';
 import { printable, wellFormed } from './printable';
 import { foldedRowsOf, type Row } from './rows';
 import { summary } from './text';
@@ -16,9 +17,6 @@ export const createMarkdownReporter = (options: ReporterOptions): Reporter<reado
     yield* comment(outcome, files, options, { most: mostInComment, sizeOf: ({ length }) => length });
   },
 });
-
-/** Lets tools find the comment of an earlier run, to put the new one in its place. */
-const mark = '<!-- agored -->\n';
 
 const weights: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 const order = ['error', 'warning', 'info'] as const;

@@ -73,7 +73,8 @@ function group({ path, kept }: KeptFile<readonly FramedRow[]>, { say, color, col
 /** Most findings on lines that did not change that are told one by one. */
 const mostUnchanged = 10;
 
-function unchangedLines(places: readonly Place[], { say, color }: TextOptions): string {
+/** Findings that do not count, since their lines did not change: a few of them, and how many more there are. */
+export function unchangedLines(places: readonly Place[], { say, color }: Pick<TextOptions, 'say' | 'color'>): string {
   const paint = createColors(color);
   const lines = places
     .slice(0, mostUnchanged)
