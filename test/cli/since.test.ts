@@ -200,8 +200,8 @@ describe('agored lint --since and --staged', function () {
     const { out, err } = box.agored('lint', '--since', 'main', '--format', 'compact');
     assert.equal(out, '');
     assert.match(err, /^Not counted, on lines that did not change:\n {2}a\.md:3:4 {2}jargon\n/);
+    box.write('empty/x.txt', 'x');
     const empty = createRepository(path.join(box.root, 'empty'));
-    empty.write('x.txt', 'x');
     empty.git('add', '-A');
     assert.equal(box.agored('lint', '--staged', 'empty').code, 0);
   });

@@ -76,7 +76,7 @@ export async function lintCommand(
   }
   const baselines = openBaselines(options.baseline, notes, io, createNotice(io, say));
   if (!baselines) return 2;
-  const changes = await openChanges(options.changed, notes, io, createNotice(io, say));
+  const changes = await openChanges(options.changed, args, notes, io, createNotice(io, say));
   if (!changes) return 2;
   const reports = await openReports(options.reports, rules, { ...io, out }, say, options.locale);
   const run = await createRun(reports, baselines, changes, options, rules, io, say);
@@ -124,13 +124,16 @@ function isNote(path: string, notes: readonly FoundNote[], { files }: Io): boole
  */
 async function openChanges(
   what: LintOptions['changed'],
+  args: readonly string[],
   notes: readonly FoundNote[],
   { files }: Io,
   notice: Notice,
 ): Promise<ReadonlyMap<string, Changes> | undefined> {
   const opened = new Map<string, Changes>();
   if (what === undefined) return opened;
-  const roots = notes.length > 0 ? notes.map((note) => note.root) : [files.locate('.').root];
+  const folders = args.length > 0 ? args : ['.'];
+  const roots =
+    notes.length > 0 ? notes.map(({ root }) => root) : folders.map((arg) => files.locate(`${arg}/x.md`).root);
   for (const root of new Set(roots)) {
     const changes = await files.changes(root, what);
     if (typeof changes === 'string') {
