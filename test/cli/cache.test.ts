@@ -17,8 +17,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { run } from '../../server/src/cli/run';
-import { nodeFiles } from '../../server/src/host/node';
 import { rules } from '../../server/src/rules';
+import { machineIn } from './machine';
 import { sandboxes } from './support';
 
 const note = (title: string, text: string): string => `# ${title}\n\n${text}\n`;
@@ -145,22 +145,12 @@ async function report(root: string, day: string, build: string, args: readonly s
   let out = '';
   const code = await run(
     ['lint', '--locale', 'en', ...args],
-    {
-      files: nodeFiles(root),
-      env: {},
-      terminal: { isTTY: false, columns: undefined },
-      errorTerminal: { isTTY: false, columns: undefined },
-      version: '1.2.3',
+    machineIn(root, {
       build,
-      pageOf: () => undefined,
       now: () => new Date(`${day}T12:00:00`),
-      rest: () => Promise.resolve(),
-      input: () => {
-        throw new Error('nothing is read from standard input');
-      },
       out: (text) => void (out += String(text)),
       err: (text) => void (out += text),
-    },
+    }),
     rules,
     { lsp: () => Promise.resolve() },
   );

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { describe, it } from 'mocha';
 import { run } from '../../server/src/cli/run';
 import { parseConfig } from '../../server/src/engine/config';
-import { nodeFiles } from '../../server/src/host/node';
 import { rules } from '../../server/src/rules';
+import { machineIn } from './machine';
 import { sandboxes, type Sandbox } from './support';
 
 const repository = path.join(import.meta.dirname, '../..');
@@ -115,18 +115,11 @@ describe('cli: init', () => {
     let [out, err] = ['', ''];
     const code = await run(
       ['init', '--locale', locale],
-      {
-        ...{ files: nodeFiles(box.root), env: {}, terminal: { isTTY: false, columns: undefined } },
-        ...{ version: '1.2.3', build: '', pageOf: () => undefined, now: () => new Date('2026-11-25T12:00:00') },
-        rest: () => Promise.resolve(),
-        errorTerminal: { isTTY: false, columns: undefined },
-        input: () => {
-          throw new Error('only questions are answered');
-        },
+      machineIn(box.root, {
         ask: (question) => Promise.resolve(answers[questions.push(question) - 1]),
         out: (text) => void (out += String(text)),
         err: (text) => void (err += text),
-      },
+      }),
       rules,
       { lsp: () => Promise.resolve() },
     );

@@ -8,10 +8,10 @@ import fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
 import { countChanged, keptLines } from '../../server/src/cli/changedLines';
 import { run } from '../../server/src/cli/run';
-import { nodeFiles } from '../../server/src/host/node';
 import { rules } from '../../server/src/rules';
 import { rule as jargon } from '../../server/src/rules/jargon/rule';
 import { createRepository, hasGit, removeTemporary, type Repository } from '../unit/support/repository';
+import { machineIn } from './machine';
 import { sandboxes, type Sandbox } from './support';
 
 const old = '# Week 1\n\nWe leveraged the van.\n\nThey touched base.\n';
@@ -292,22 +292,7 @@ async function countedIn(root: string, args: readonly string[]): Promise<readonl
   let out = '';
   await run(
     ['lint', '--locale', 'en', '--format', 'json', ...args],
-    {
-      files: nodeFiles(root),
-      env: {},
-      terminal: { isTTY: false, columns: undefined },
-      errorTerminal: { isTTY: false, columns: undefined },
-      rest: () => Promise.resolve(),
-      pageOf: () => undefined,
-      version: '1.2.3',
-      build: 'x',
-      now: () => new Date('2026-11-25T12:00:00'),
-      input: () => {
-        throw new Error('nothing is read from standard input');
-      },
-      out: (text) => void (out += String(text)),
-      err: () => undefined,
-    },
+    machineIn(root, { out: (text) => void (out += String(text)) }),
     rules,
     { lsp: () => Promise.resolve() },
   );

@@ -3,15 +3,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
-import type { Io } from '../../server/src/cli/io';
 import type { Report } from '../../server/src/cli/report';
 import { run } from '../../server/src/cli/run';
 import { parseConfig } from '../../server/src/engine/config';
 import { verbs } from '../../server/src/engine/directives';
 import { createDocument, type Document } from '../../server/src/engine/document';
 import { parseBlock, walk } from '../../server/src/engine/markdown';
-import { nodeFiles } from '../../server/src/host/node';
 import { rules } from '../../server/src/rules';
+import { machineIn } from '../cli/machine';
 
 const root = path.join(import.meta.dirname, '../..');
 const markdownIn = (folder: string): string[] =>
@@ -78,24 +77,13 @@ describe('pages', () => {
     const [, example = ''] = /^```json\n([\s\S]*?)^```$/m.exec(read('docs/command-line.md')) ?? [];
     const { version } = JSON.parse(read('package.json')) as { version: string };
     let printed = '';
-    const io: Io = {
-      files: nodeFiles(root),
-      env: {},
-      terminal: { isTTY: false, columns: undefined },
-      errorTerminal: { isTTY: false, columns: undefined },
+    const io = machineIn(root, {
       version,
-      build: '',
-      pageOf: () => undefined,
-      now: () => new Date('2026-11-25T12:00:00Z'),
-      rest: () => Promise.resolve(),
-      input: () => {
-        throw new Error('nothing is read from standard input');
-      },
       out: (text) => void (printed += String(text)),
       err: (text) => {
         throw new Error(text);
       },
-    };
+    });
     const note = 'examples/posts/2026-11-06-shorter-queue.md';
     await run(['lint', '--format', 'json', note], io, rules, { lsp: () => Promise.resolve() });
     const report = JSON.parse(printed) as Report;

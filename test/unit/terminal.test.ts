@@ -8,10 +8,9 @@ import type { Io } from '../../server/src/cli/io';
 import { createSay } from '../../server/src/cli/messages';
 import { createProgress } from '../../server/src/cli/progress';
 import { run } from '../../server/src/cli/run';
-import { nodeFiles } from '../../server/src/host/node';
 import { rules } from '../../server/src/rules';
+import { machineIn } from '../cli/machine';
 
-const none = { isTTY: false, columns: undefined };
 const terminal = { isTTY: true, columns: 60 };
 
 interface Written {
@@ -23,21 +22,13 @@ interface Written {
 function machine(root: string, given: Partial<Io>, step = 0): [Io, Written] {
   const written: Written = { out: '', err: '' };
   let now = Date.parse('2026-11-25T12:00:00Z');
-  const io: Io = {
-    files: nodeFiles(root),
+  const io = machineIn(root, {
     env: { NO_COLOR: '1' },
-    terminal: none,
-    errorTerminal: none,
-    version: '1.2.3',
-    build: '',
     now: () => new Date((now += step)),
-    rest: () => Promise.resolve(),
-    pageOf: () => undefined,
-    input: () => assert.fail('nothing is read from standard input'),
     out: (text) => void (written.out += String(text)),
     err: (text) => void (written.err += text),
     ...given,
-  };
+  });
   return [io, written];
 }
 

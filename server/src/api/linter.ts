@@ -3,7 +3,7 @@ import { elsewhereOf, openSession, type Machine } from '../cli/session';
 import { tooLarge, unnamed } from '../cli/lint';
 import { createSay } from '../cli/messages';
 import { reportFile } from '../cli/report';
-import { configAt, nearest } from '../engine/config';
+import { nearest } from '../engine/config';
 import { createDocument } from '../engine/document';
 import { applyEdits, fixText } from '../engine/fix';
 import type { RuleFinding } from '../engine/lint';
@@ -95,7 +95,7 @@ export async function openLinter(
     },
     async configFor(path) {
       const { note, loaded, ignored, configProblems } = await place(path);
-      const { languages, rules: settings } = configAt(loaded.config, note.inRoot);
+      const { languages, rules: settings } = loaded.config;
       return {
         ...(loaded.file && { path: files.locate(loaded.file.path, note.root).path }),
         ...{ ignored, languages, problems: configProblems },

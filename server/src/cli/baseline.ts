@@ -3,6 +3,8 @@
  * them. It is data of the workspace like its notes, and as little trusted.
  */
 import type { RuleFinding } from '../engine/lint';
+import { compareText } from '../engine/order';
+import { isMapping } from '../engine/values';
 
 /** What a baseline is called; it lies in the root of the workspace. */
 export const baselineName = '.agored-baseline.json';
@@ -28,7 +30,6 @@ export interface BrokenBaseline {
 
 const keyOf = ({ rule, messageId, hash }: Pick<BaselineEntry, 'rule' | 'messageId' | 'hash'>): string =>
   [rule, messageId, hash].join('\n');
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What could not be read or done is nothing to live with. */
 const unforgivable: ReadonlySet<string> = new Set(['config-problem', 'file-problem', 'internal-error']);
@@ -45,16 +46,16 @@ export function readBaseline(text: string): readonly BaselineEntry[] | BrokenBas
   } catch {
     return { broken: 'baselineBroken' };
   }
-  if (typeof data !== 'object' || data === null || !('entries' in data) || !Array.isArray(data.entries))
-    return { broken: 'baselineBroken' };
-  if (!('version' in data) || data.version !== 1) return { broken: 'baselineVersion' };
-  const wrong = data.entries.findIndex((entry: unknown) => !isEntry(entry));
-  return wrong < 0 ? (data.entries as readonly BaselineEntry[]) : { broken: 'baselineEntry', at: wrong + 1 };
+  if (!isMapping(data) || !Array.isArray(data['entries'])) return { broken: 'baselineBroken' };
+  if (data['version'] !== 1) return { broken: 'baselineVersion' };
+  const entries: readonly unknown[] = data['entries'];
+  const wrong = entries.findIndex((entry) => !isEntry(entry));
+  return wrong < 0 ? (entries as readonly BaselineEntry[]) : { broken: 'baselineEntry', at: wrong + 1 };
 }
 
 function isEntry(value: unknown): value is BaselineEntry {
-  if (typeof value !== 'object' || value === null) return false;
-  const { path, rule, messageId, hash, count } = value as Readonly<Record<string, unknown>>;
+  if (!isMapping(value)) return false;
+  const { path, rule, messageId, hash, count } = value;
   return (
     [path, rule, messageId, hash].every((each) => typeof each === 'string' && each !== '') &&
     Number.isSafeInteger(count) &&
@@ -65,7 +66,7 @@ function isEntry(value: unknown): value is BaselineEntry {
 /** A baseline as it is written: an entry a line, in an order that only its content decides. */
 export function* writeBaseline(entries: readonly BaselineEntry[]): Generator<string> {
   const lines = [...entries]
-    .sort((a, b) => compare(a.path, b.path) || compare(keyOf(a), keyOf(b)))
+    .sort((a, b) => compareText(a.path, b.path) || compareText(keyOf(a), keyOf(b)))
     .map(({ path, rule, messageId, hash, count }) => JSON.stringify({ path, rule, messageId, hash, count }));
   yield '{\n  "version": 1,\n  "entries": [';
   for (const [index, line] of lines.entries()) yield `${index === 0 ? '' : ','}\n    ${line}`;

@@ -1,11 +1,10 @@
 /** `agored baseline`: records what is found today, so that `agored lint` tells only what is new. */
 import type { Command } from 'commander';
-import { createDocument, mostMegabytes } from '../engine/document';
+import { createDocument } from '../engine/document';
 import type { Data } from '../engine/types';
 import { isIgnored } from '../engine/workspace';
 import { entriesOf, writeBaseline, type BaselineEntry } from './baseline';
 import { baselinePlace, coversAll, loadBaseline, pathIn, type BaselinePlace } from './baselineFiles';
-import { decode } from './decode';
 import { createFingerprints } from './fingerprint';
 import type { FoundNote } from './io';
 import type { CliMessage } from './messages';
@@ -13,6 +12,7 @@ import {
   createNotice,
   givenConfig,
   openSession,
+  readNote,
   reasonOf,
   withConfigOptions,
   type GivenConfig,
@@ -97,18 +97,8 @@ async function entriesIn(
   const loaded = await workspace.configFor(note.inRoot);
   for (const fault of session.newFaults(loaded, note.root)) problem('baselineConfig', { path: fault.path });
   if (isIgnored(loaded.config, note.inRoot)) return undefined;
-  let bytes: Uint8Array;
-  try {
-    bytes = io.files.read(note.file);
-  } catch (error) {
-    problem('unreadable', { path: note.path, reason: reasonOf(error) });
-    return undefined;
-  }
-  if (bytes.length > mostMegabytes * 1e6) {
-    problem('unreadable', { path: note.path, reason: `${(bytes.length / 1e6).toFixed(1)} MB` });
-    return undefined;
-  }
-  const { text } = decode(bytes);
+  const text = readNote(note, io, problem);
+  if (text === undefined) return undefined;
   const { findings, failures } = await workspace.lint(createDocument(text), note.inRoot);
   for (const failure of failures) problem('internal', { reason: String(failure) });
   return entriesOf(

@@ -1,11 +1,11 @@
 /** `agored decisions`: lists what was decided in notes and minutes, by whom, when, and the record that it links to. */
 import type { Command } from 'commander';
-import { createDocument, mostMegabytes } from '../engine/document';
+import { createDocument } from '../engine/document';
+import { compareText } from '../engine/order';
 import { createLocator, type Position } from '../engine/positions';
 import type { Locale } from '../engine/types';
 import { isIgnored, type Workspace } from '../engine/workspace';
 import { harvest, type Decision } from '../rules/unlinked-decision/harvest';
-import { decode } from './decode';
 import type { FoundNote, Io } from './io';
 import type { Say } from './messages';
 import { csv, decisionLog, lines, table } from './reporters/decisions';
@@ -14,6 +14,7 @@ import {
   givenConfig,
   isColoured,
   openSession,
+  readNote,
   reasonOf,
   withConfigOptions,
   type GivenConfig,
@@ -110,12 +111,8 @@ async function decisionsCommand(
       if (note.named) notice('ignoredByConfig', { path: note.path });
       return [];
     }
-    const bytes = io.files.read(note.file);
-    if (bytes.length > mostMegabytes * 1e6) {
-      problem('decisionsLarge', { path: note.path, most: mostMegabytes });
-      return [];
-    }
-    return listed(note, decode(bytes).text, workspace, io);
+    const text = readNote(note, io, problem, 'decisionsLarge');
+    return text === undefined ? [] : listed(note, text, workspace, io);
   }
 
   const { notes, ignored, problems } = io.files.find(args);
@@ -176,8 +173,7 @@ function recordOf(
 
 /** The latest note first, those without a date last; within a note as it has them. */
 const newestFirst = (a: ListedDecision, b: ListedDecision): number =>
-  compare(b.date ?? '', a.date ?? '') || compare(a.note, b.note) || a.start.offset - b.start.offset;
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  compareText(b.date ?? '', a.date ?? '') || compareText(a.note, b.note) || a.start.offset - b.start.offset;
 
 function render(decisions: readonly ListedDecision[], { format, locale }: DecisionsOptions, io: Io, say: Say): string {
   const { isTTY, columns } = io.terminal;

@@ -6,6 +6,7 @@ import { fixText } from '../engine/fix';
 import type { LintResult, RuleFinding } from '../engine/lint';
 import { createLocator } from '../engine/positions';
 import { localDay, type FactName } from '../engine/facts';
+import { compareText } from '../engine/order';
 import type { AnyRule, Data, Level, Locale, Severity } from '../engine/types';
 import { openBaselines, type Baselines, type GivenBaseline } from './baselineFiles';
 import { decode, encode } from './decode';
@@ -16,11 +17,19 @@ import type { CliMessage, Say } from './messages';
 import { openCache, type CacheOptions } from './cache';
 import type { NoteResult } from './cacheRoot';
 import { createProgress } from './progress';
-import { countFixable, type Elsewhere, type KeptFile, type Outcome, type Outline, type Place } from './report';
+import {
+  countFixable,
+  exitCodeOf,
+  type Elsewhere,
+  type KeptFile,
+  type Outcome,
+  type Outline,
+  type Place,
+} from './report';
 import { unchangedLines } from './reporters/text';
 import { openReports, type AskedReport, type Kept, type Reports } from './reports';
 import { commentMark } from './reporters/mark';
-import { partOf, type Shard } from './shard';
+import { nameOf, partOf, type Shard } from './shard';
 import { createNotice, elsewhereOf, openSession, reasonOf, type GivenConfig, type Notice } from './session';
 
 export interface LintOptions {
@@ -60,6 +69,7 @@ export async function lintCommand(
   say: Say,
 ): Promise<0 | 1 | 2> {
   const { io, show, clear } = createProgress(plainIo, say);
+  const notice = createNotice(io, say);
   const isInput = args.includes('-');
   // A mended note goes where it came from, and what is said of it elsewhere.
   const out = (text: string | Uint8Array): void => {
@@ -67,16 +77,16 @@ export async function lintCommand(
     else io.out(text);
   };
   const { notes, ignored, problems } = isInput
-    ? { notes: [io.files.locate(options.stdinFilename ?? 'stdin.md')], ignored: [], problems: [] }
+    ? { notes: [io.files.locate(options.stdinFilename ?? unnamed)], ignored: [], problems: [] }
     : io.files.find(args);
   const taken = options.reports.find(({ file }) => file !== undefined && isNote(file, notes, io));
   if (taken?.file !== undefined) {
-    createNotice(io, say)('reportOnNote', { path: taken.file });
+    notice('reportOnNote', { path: taken.file });
     return 2;
   }
-  const baselines = openBaselines(options.baseline, notes, io, createNotice(io, say));
+  const baselines = openBaselines(options.baseline, notes, io, notice);
   if (!baselines) return 2;
-  const changes = await openChanges(options.changed, args, notes, io, createNotice(io, say));
+  const changes = await openChanges(options.changed, args, notes, io, notice);
   if (!changes) return 2;
   const reports = await openReports(options.reports, rules, { ...io, out }, say, options.locale);
   const run = await createRun(reports, baselines, changes, options, rules, io, say);
@@ -377,10 +387,10 @@ async function createRun(
 
   async function finish(): Promise<0 | 1 | 2> {
     await cache?.save();
-    files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    files.sort((a, b) => compareText(a.path, b.path));
     const tool = { name: 'agored', version: io.version } as const;
     const { shard } = options;
-    const part = shard ? { shard: `${String(shard.index)}/${String(shard.of)}` } : {};
+    const part = shard ? { shard: nameOf(shard) } : {};
     const summary = { ...sums, forgiven: sums.forgiven + unchanged.length };
     const outline: Outline = { version: 1, tool, locale, ...part, summary, problems };
     // Rules that were turned off for this run find nothing, fixed or not; notes that were left out were not looked at.
@@ -389,7 +399,7 @@ async function createRun(
     if (gone > 0) notice(gone === 1 ? 'baselineFixedOne' : 'baselineFixedMany', { n: gone });
     const most = options.maxWarnings;
     const excess = most !== undefined && sums.warnings > most ? { n: sums.warnings, most } : undefined;
-    const code = (): 0 | 1 | 2 => (failed ? 2 : sums.errors > 0 || excess ? 1 : 0);
+    const code = (): 0 | 1 | 2 => exitCodeOf({ failed, errors: sums.errors, tooMany: excess !== undefined });
     const tooMany = excess && say('tooManyWarnings', excess);
     const outcome = { outline, mended, forgiven: sums.forgiven, unchanged, code: code(), tooMany };
     reports.print(outcome, files, problem);

@@ -1,13 +1,15 @@
 /** `agored merge`: joins the JSON or SARIF reports of several machines to the one that a single run would have printed. */
 import type { Command } from 'commander';
+import { compareText } from '../engine/order';
+import { isMapping } from '../engine/values';
 import { decode } from './decode';
 import type { Io } from './io';
 import type { Say } from './messages';
-import type { FileReport, Report } from './report';
+import { exitCodeOf, type FileReport, type Report } from './report';
 import { isSarif, joinSarif, type SarifLog } from './mergeSarif';
 import { printJson } from './reporters/json';
 import { createNotice, reasonOf, type Notice, type Shell } from './session';
-import { readShard } from './shard';
+import { nameOf, readShard } from './shard';
 
 /** Gives the command its arguments and options. */
 export function addMergeCommand(command: Command, { io, say, done }: Shell, count: (value: string) => number): void {
@@ -44,10 +46,10 @@ function mergeCommand(files: readonly string[], maxWarnings: number | undefined,
   const joined = isSome(logs) ? joinSarif(logs, tooMany) : isSome(reports) ? joinJson(reports) : undefined;
   if (!joined) return 2;
   for (const part of joined.pieces) io.out(part);
-  if (joined.failed) return 2;
-  const { errors, warnings } = joined;
-  if (tooMany(warnings) !== undefined) notice('tooManyWarnings', { n: warnings, most: maxWarnings ?? 0 });
-  return errors > 0 || tooMany(warnings) !== undefined ? 1 : 0;
+  const { failed, errors, warnings } = joined;
+  const isTooMany = tooMany(warnings) !== undefined;
+  if (!failed && isTooMany) notice('tooManyWarnings', { n: warnings, most: maxWarnings ?? 0 });
+  return exitCodeOf({ failed, errors, tooMany: isTooMany });
 }
 
 const isSome = <T>(list: readonly T[]): list is readonly [T, ...T[]] => list.length > 0;
@@ -94,28 +96,25 @@ function aboutLog({ runs: [{ tool, language, properties }] }: SarifLog): About {
   return { tool: tool.driver, locale: language, ...(shard === undefined ? {} : { shard }) };
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Whether it is a report of `agored lint`, as far as merging rests on it. */
 function isReport(value: unknown): value is Report {
-  if (!isObject(value) || value['version'] !== 1 || !isObject(value['tool']) || !isObject(value['summary']))
+  if (!isMapping(value) || value['version'] !== 1 || !isMapping(value['tool']) || !isMapping(value['summary']))
     return false;
   const { tool, summary, problems, files } = value;
   return (
-    isObject(tool) &&
+    isMapping(tool) &&
     tool['name'] === 'agored' &&
-    isObject(summary) &&
+    isMapping(summary) &&
     counted.every((name) => Number.isSafeInteger(summary[name])) &&
     Array.isArray(problems) &&
     Array.isArray(files) &&
     files.every(
       (file) =>
-        isObject(file) &&
+        isMapping(file) &&
         typeof file['path'] === 'string' &&
         Array.isArray(file['findings']) &&
         file['findings'].every(
-          (each) => isObject(each) && String(each['severity']) in weights && Array.isArray(each['fixes']),
+          (each) => isMapping(each) && String(each['severity']) in weights && Array.isArray(each['fixes']),
         ),
     )
   );
@@ -143,7 +142,7 @@ function belongTogether(reports: readonly About[], notice: Notice): boolean {
   const times = (index: number): number => parts.filter((part) => part.index === index).length;
   const missing = indexes.filter((index) => times(index) === 0);
   const twice = indexes.filter((index) => times(index) > 1);
-  const name = (list: readonly number[]): string => list.map((index) => `${String(index)}/${String(of)}`).join(', ');
+  const name = (list: readonly number[]): string => list.map((index) => nameOf({ index, of })).join(', ');
   if (missing.length > 0) notice('mergeMissing', { parts: name(missing) });
   if (twice.length > 0) notice('mergeTwice', { parts: name(twice) });
   return missing.length === 0 && twice.length === 0;
@@ -180,7 +179,7 @@ function merged(first: Report, rest: readonly Report[]): Report {
     locale,
     summary: sums,
     problems: [...problems.values()],
-    files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    files: [...files.values()].sort((a, b) => compareText(a.path, b.path)),
   };
 }
 

@@ -1,5 +1,7 @@
 /** Joins SARIF logs of the parts of a run to that of the whole. */
-import { tooManyWarnings } from './report';
+import { compareText } from '../engine/order';
+import { isMapping } from '../engine/values';
+import { exitCodeOf, tooManyWarnings } from './report';
 import { printSarif } from './reporters/sarifLog';
 
 interface Result {
@@ -24,35 +26,32 @@ export interface SarifLog {
   readonly runs: readonly [Run];
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Whether it is a log of `agored lint`, as far as merging rests on it. */
 export function isSarif(value: unknown): value is SarifLog {
-  if (!isObject(value) || value['version'] !== '2.1.0' || !Array.isArray(value['runs'])) return false;
+  if (!isMapping(value) || value['version'] !== '2.1.0' || !Array.isArray(value['runs'])) return false;
   const [run, more] = value['runs'] as readonly unknown[];
-  if (more !== undefined || !isObject(run)) return false;
+  if (more !== undefined || !isMapping(run)) return false;
   const { tool, invocations, results } = run;
   return (
-    isObject(tool) &&
-    isObject(tool['driver']) &&
+    isMapping(tool) &&
+    isMapping(tool['driver']) &&
     tool['driver']['name'] === 'Agored' &&
     Array.isArray(invocations) &&
     invocations.every(
       (each) =>
-        isObject(each) && Number.isInteger(each['exitCode']) && Array.isArray(each['toolExecutionNotifications']),
+        isMapping(each) && Number.isInteger(each['exitCode']) && Array.isArray(each['toolExecutionNotifications']),
     ) &&
     Array.isArray(results) &&
-    results.every((result) => isObject(result) && uriOf(result['locations']) !== undefined)
+    results.every((result) => isMapping(result) && uriOf(result['locations']) !== undefined)
   );
 }
 
 /** The address in the first of a result's locations. */
 function uriOf(locations: unknown): string | undefined {
   const first: unknown = Array.isArray(locations) ? locations[0] : undefined;
-  const place = isObject(first) ? first['physicalLocation'] : undefined;
-  const artifact = isObject(place) ? place['artifactLocation'] : undefined;
-  const uri = isObject(artifact) ? artifact['uri'] : undefined;
+  const place = isMapping(first) ? first['physicalLocation'] : undefined;
+  const artifact = isMapping(place) ? place['artifactLocation'] : undefined;
+  const uri = isMapping(artifact) ? artifact['uri'] : undefined;
   return typeof uri === 'string' ? uri : undefined;
 }
 
@@ -66,8 +65,10 @@ function pathOf({ locations }: Result): string {
   }
 }
 
-/** The log of the whole, in pieces, and what came of it. */
-/** @param tooMany what is said where there are more warnings than are allowed. */
+/**
+ * The log of the whole, in pieces, and what came of it.
+ * @param tooMany what is said where there are more warnings than are allowed.
+ */
 export function joinSarif(
   logs: readonly [SarifLog, ...SarifLog[]],
   tooMany: (warnings: number) => string | undefined,
@@ -90,7 +91,7 @@ export function joinSarif(
     // Each part tells of what is wrong in a configuration; that counts once.
     for (const [path, found] of own) if (!byPath.has(path)) byPath.set(path, found);
   }
-  const results = [...byPath].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).flatMap(([, found]) => found);
+  const results = [...byPath].sort(([a], [b]) => compareText(a, b)).flatMap(([, found]) => found);
   const count = (level: Result['level']): number => results.filter((result) => result.level === level).length;
   const invocations = runs.flatMap((run) => run.invocations);
   const notifications = new Map(
@@ -106,7 +107,7 @@ export function joinSarif(
       : [{ descriptor: { id: tooManyWarnings }, level: 'error', message: { text: message } }]),
   ];
   const failed = invocations.some((each) => each.exitCode === 2);
-  const exitCode = failed ? 2 : count('error') > 0 || message !== undefined ? 1 : 0;
+  const exitCode = exitCodeOf({ failed, errors: count('error'), tooMany: message !== undefined });
   const [whole] = logs;
   const run: Partial<Run> = { ...whole.runs[0] };
   delete run.properties; // the part

@@ -6,6 +6,7 @@ import type { Host, Twin } from '../engine/facts';
 import { tyingKeys } from '../engine/keys';
 import { languagesOf, layoutOf, sidesOf, type Layout } from '../engine/layout';
 import type { LintResult } from '../engine/lint';
+import { compareText } from '../engine/order';
 import { doesWithout, isAskedFor, isDraft } from '../engine/policy';
 import { sectionsOf, wordsOf, type Section } from '../engine/sections';
 import { declaredState, waitingIn } from '../engine/translation';
@@ -108,16 +109,14 @@ export function oneEach<T extends FileRow>(rows: readonly T[]): readonly T[] {
     return { each, files: new Set(paths.filter(Boolean)).size, rank: paths.indexOf(each.own) };
   });
   // The row that holds most goes first: a note may know its other language without being known by it.
-  ranked.sort((a, b) => b.files - a.files || a.rank - b.rank || compare(a.each.own, b.each.own));
+  ranked.sort((a, b) => b.files - a.files || a.rank - b.rank || compareText(a.each.own, b.each.own));
   for (const { each } of ranked) {
     if (held.has(each.own)) continue;
     for (const { path } of each.row.cells.values()) if (path !== undefined) held.add(path);
     kept.push(each);
   }
-  return kept.sort((a, b) => compare(a.row.path, b.row.path));
+  return kept.sort((a, b) => compareText(a.row.path, b.row.path));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 async function sidesOfAll(
   path: string,

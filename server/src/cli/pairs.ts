@@ -1,10 +1,9 @@
 /** `agored pairs`: a table of notes and languages, for those who look after a whole site. */
 import type { Command } from 'commander';
-import { createDocument, mostMegabytes } from '../engine/document';
+import { createDocument } from '../engine/document';
 import { localDay } from '../engine/facts';
 import type { AnyRule, Data, Level } from '../engine/types';
 import { isIgnored, type Workspace } from '../engine/workspace';
-import { decode } from './decode';
 import type { FoundNote, Io } from './io';
 import type { CliMessage } from './messages';
 import { oneEach, rowOf, withPaths, type FileRow, type Surroundings } from './pairStates';
@@ -13,7 +12,7 @@ import {
   createNotice,
   givenConfig,
   openSession,
-  reasonOf,
+  readNote,
   steadyHosts,
   withConfigOptions,
   type GivenConfig,
@@ -124,15 +123,4 @@ async function openSurroundings(
     }
     return { host: hostOf(root), config: loaded.config, lint: lintIn(root), today };
   };
-}
-
-function readNote(note: FoundNote, io: Io, problem: Problem): string | undefined {
-  try {
-    const bytes = io.files.read(note.file);
-    if (bytes.length <= mostMegabytes * 1e6) return decode(bytes).text;
-    problem('unreadable', { path: note.path, reason: `${(bytes.length / 1e6).toFixed(1)} MB` }, note.path);
-  } catch (error) {
-    problem('unreadable', { path: note.path, reason: reasonOf(error) }, note.path);
-  }
-  return undefined;
 }

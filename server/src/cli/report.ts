@@ -85,6 +85,13 @@ export interface Outcome {
   readonly tooMany: string | undefined;
 }
 
+/** With which a run ends: 2 where not all could be done, 1 where something that was found counts against it. */
+export const exitCodeOf = (run: {
+  readonly failed: boolean;
+  readonly errors: number;
+  readonly tooMany: boolean;
+}): 0 | 1 | 2 => (run.failed ? 2 : run.errors > 0 || run.tooMany ? 1 : 0);
+
 /** Names what is said where there are more warnings than are allowed. */
 export const tooManyWarnings = 'too-many-warnings';
 

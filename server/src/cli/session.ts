@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { defaultConfig } from '../engine/config';
 import { loadConfig, type ConfigFile, type LoadedConfig } from '../engine/configFiles';
+import { mostMegabytes } from '../engine/document';
 import { localDay, type Host } from '../engine/facts';
 import { locales, type AnyRule, type Data, type Level, type Locale } from '../engine/types';
 import { createWorkspace, type Workspace } from '../engine/workspace';
@@ -60,6 +61,29 @@ export const isColoured = ({ env, terminal }: Pick<Io, 'env' | 'terminal'>): boo
 /** What the system says of a failure: its code where it has one. */
 export const reasonOf = (error: unknown): string =>
   (error as { code?: string }).code ?? (error instanceof Error ? error.message : String(error));
+
+/** Takes what could not be done, with the file that it is about. */
+export type Problem = (code: CliMessage, data: Data, path: string) => void;
+
+/**
+ * The text of a note; undefined where it cannot be read, which `problem` is told of.
+ * @param large what is said of one that is too long.
+ */
+export function readNote(
+  { file, path }: FoundNote,
+  io: Pick<Io, 'files'>,
+  problem: Problem,
+  large: CliMessage = 'unreadable',
+): string | undefined {
+  try {
+    const bytes = io.files.read(file);
+    if (bytes.length <= mostMegabytes * 1e6) return decode(bytes).text;
+    problem(large, { path, reason: `${(bytes.length / 1e6).toFixed(1)} MB`, most: mostMegabytes }, path);
+  } catch (error) {
+    problem('unreadable', { path, reason: reasonOf(error) }, path);
+  }
+  return undefined;
+}
 
 /** Hosts for a run in which nothing changes: the list of notes, which is asked for again and again, is made once. */
 export function steadyHosts(open: (root: string) => Host): (root: string) => Host {

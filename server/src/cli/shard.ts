@@ -11,6 +11,9 @@ export interface Shard {
 /** Most parts. */
 export const mostShards = 1000;
 
+/** As it is written: `2/8`. */
+export const nameOf = ({ index, of }: Shard): string => `${String(index)}/${String(of)}`;
+
 /** Reads `2/8`; undefined for what is none. */
 export function readShard(value: string): Shard | undefined {
   const [, index = '', of = ''] = /^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? [];

@@ -3,7 +3,7 @@ import { identify } from '../languages/identify';
 import type { Block } from './blocks';
 import { elementClaims } from './claims';
 import type { Document } from './document';
-import { perBlockAmong } from './memo';
+import { perBlockAmong, perNoteAmong } from './memo';
 import { spokenIn } from './mixture';
 import { namedLanguages } from './notices';
 import { claimedLanguage, headingPassages, roughText } from './outline';
@@ -38,16 +38,7 @@ const alternation = { turns: 4, claimedTurns: 2, share: 0.25, both: 0.5 };
  * The layout of a note among `languages`. Text between `agored-translate` markers is left out.
  * Parts of a stacked note are half-open ranges of block indexes, which cover the note.
  */
-export function layoutOf(note: Document, languages: readonly string[]): Layout {
-  let byLanguages = known.get(note);
-  if (!byLanguages) known.set(note, (byLanguages = new Map<string, Layout>()));
-  const key = languages.join();
-  let layout = byLanguages.get(key);
-  if (!layout) byLanguages.set(key, (layout = findLayout(note, languages)));
-  return layout;
-}
-
-const known = new WeakMap<Document, Map<string, Layout>>();
+export const layoutOf = perNoteAmong(findLayout);
 
 function findLayout(note: Document, languages: readonly string[]): Layout {
   const voices = voicesOf(note, languages);

@@ -8,6 +8,7 @@ import type { Facts } from './facts';
 import { unreadReasons } from './markdown';
 import { blockLanguages } from './outline';
 import { perBlockOf, perBlockOfNoteWith, resumed, type Patience } from './memo';
+import { compareText } from './order';
 import { contains } from './positions';
 import { toEnd, type Steps } from './steps';
 import { applyDirectives } from './suppress';
@@ -85,9 +86,7 @@ export function* lintInSteps(
 
 /** By offset, then rule, then end: the order of every report. */
 export const inOrder = (a: RuleFinding, b: RuleFinding): number =>
-  a.span.start - b.span.start ||
-  (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0) ||
-  a.span.end - b.span.end;
+  a.span.start - b.span.start || compareText(a.rule.id, b.rule.id) || a.span.end - b.span.end;
 
 /**
  * What is left of a rule's findings where text waits for translation: of the words in the language that is to go, nothing

@@ -6,7 +6,7 @@ import { countWords } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import { atBlock, type Document } from './document';
-import { once, perBlock } from './memo';
+import { once, perBlock, perNote } from './memo';
 import { headingPassages, roughText } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
@@ -167,14 +167,8 @@ function joined(all: readonly Traits[]): Traits {
   return traits;
 }
 
-const known = new WeakMap<Document, readonly Section[]>();
-
 /** The sections that headings make, in order. */
-export function sectionsOf(note: Document): readonly Section[] {
-  let sections = known.get(note);
-  if (!sections) known.set(note, (sections = collect(note, (block) => partsOf(block))));
-  return sections;
-}
+export const sectionsOf = perNote((note): readonly Section[] => collect(note, (block) => partsOf(block)));
 
 /**
  * The sections of a note that marks no headings: a short line alone, or in bold, with prose under it. Only to be asked

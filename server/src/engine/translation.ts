@@ -2,8 +2,9 @@
 import type { Block } from './blocks';
 import { atBlock, frontMatterOf, type Document } from './document';
 import { parseBlock, spanOf, walk } from './markdown';
-import { perBlock, perHoldingBlock } from './memo';
+import { perBlock, perHoldingBlock, perNote } from './memo';
 import type { Span } from './types';
+import { isMapping } from './values';
 
 /** A comment that is shown in code is no comment. */
 function codeIn(block: Block): readonly Span[] {
@@ -40,13 +41,7 @@ const marksIn = perBlock((block): readonly { readonly language: string | undefin
 const withMarks = perHoldingBlock(marksIn);
 
 /** The stretches between `<!-- agored-translate cy -->` and `<!-- /agored-translate -->`, in order. */
-export function waitingIn(note: Document): readonly Waiting[] {
-  let found = waitingByNote.get(note);
-  if (!found) waitingByNote.set(note, (found = findWaiting(note)));
-  return found;
-}
-
-const waitingByNote = new WeakMap<Document, readonly Waiting[]>();
+export const waitingIn = perNote(findWaiting);
 
 function findWaiting(note: Document): readonly Waiting[] {
   const found: Waiting[] = [];
@@ -124,9 +119,6 @@ export function declaredState(note: Document, language: string): Declared | unde
       if (code === language) return { ...declared, span: atBlock(note, block, declared.span) };
   return undefined;
 }
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date);
 
 /** A date of front matter as `YYYY-MM-DD`; undefined for what is none. */
 export function isoDate(value: unknown): string | undefined {

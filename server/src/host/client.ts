@@ -2,6 +2,7 @@
 import ignore, { type Ignore } from 'ignore';
 import type { Connection } from 'vscode-languageserver';
 import type { Host } from '../engine/facts';
+import { compareText } from '../engine/order';
 import {
   listMethod,
   readTextMethod,
@@ -42,13 +43,11 @@ export function clientHost(
     const uris = await ask<ListResult>(listMethod, rootUri, []);
     const paths = uris.flatMap((uri) => pathBelow(rootUri, uri) ?? []).filter((path) => path !== '');
     const layers = await readLayers(paths, readText);
-    return paths.filter((path) => !isIgnored(path, layers)).sort(byCodePoint);
+    return paths.filter((path) => !isIgnored(path, layers)).sort(compareText);
   }
 
   return { readText, listNotes };
 }
-
-const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** `a/b/c.md` → `''`, `a`, `a/b`. */
 function foldersAbove(path: string): string[] {

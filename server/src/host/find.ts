@@ -4,6 +4,7 @@ import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import type { Found, FoundNote, PathProblem } from '../cli/io';
+import { compareText } from '../engine/order';
 
 const noteName = /\.(?:md|markdown)$/i;
 const ignoreFiles = ['.gitignore', '.agoredignore', '.git/info/exclude'];
@@ -12,7 +13,7 @@ const neverWalked = new Set(['node_modules', '.git']);
 
 const slashed = (file: string): string => (path.sep === '/' ? file : file.replaceAll(path.sep, '/'));
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
-const byPath = (a: FoundNote, b: FoundNote): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+const byPath = (a: FoundNote, b: FoundNote): number => compareText(a.path, b.path);
 
 /** The ignore rules of a folder and of those above it, up to the root; the nearest has the last word. */
 interface Layer {

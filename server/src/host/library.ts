@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Library } from '../cli/io';
+import { compareText } from '../engine/order';
 import { isWithin } from './find';
 
 export function nodeLibrary(cwd: string): Library {
@@ -66,7 +67,7 @@ function walk(folder: string, inside: string, depth: number, take: (file: string
   } catch {
     return true; // what cannot be looked into holds nothing for us
   }
-  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  entries.sort((a, b) => compareText(a.name, b.name));
   for (const entry of entries) {
     const name = inside === '' ? entry.name : `${inside}/${entry.name}`;
     if (entry.isDirectory()) {

@@ -6,7 +6,7 @@ import { localDay } from '../../engine/facts';
 import type { CliMessage } from '../messages';
 import { printable } from '../reporters/printable';
 import { createNotice, isColoured, openSession, reasonOf, withLocaleOption, type Shell } from '../session';
-import { lookAround, readNote, services, type Seen, type Service } from './look';
+import { lookAround, openNote, services, type Seen, type Service } from './look';
 import { configText, preCommitFile, serviceFiles, type Answers } from './templates';
 
 interface Options {
@@ -231,7 +231,7 @@ async function tellNext(
   const session = await openSession({ config: undefined }, rules, io, () => undefined);
   let findings = 0;
   for (const note of seen.notes) {
-    const document = readNote(note, io);
+    const document = openNote(note, io);
     if (document) findings += (await session?.workspaceOf(note.root).lint(document, note.inRoot))?.findings.length ?? 0;
   }
   if (findings >= many) tell('initBaseline', { n: findings, notes: seen.notes.length });

@@ -92,7 +92,7 @@ export async function lookAround(io: Io, rules: readonly AnyRule[]): Promise<See
   const step = Math.max(1, found.length / mostNotes);
   const notes = found.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
   const read = notes.flatMap((note) => {
-    const document = readNote(note, io);
+    const document = openNote(note, io);
     return document ? [{ note, document }] : [];
   });
   const languages = languagesIn(read.map(({ document }) => document));
@@ -113,7 +113,7 @@ export async function lookAround(io: Io, rules: readonly AnyRule[]): Promise<See
 }
 
 /** Undefined where it cannot be read. */
-export function readNote(note: FoundNote, io: Io): Document | undefined {
+export function openNote(note: FoundNote, io: Io): Document | undefined {
   const bytes = io.files.readWithin(note.file, note.root, 1 << 20);
   return typeof bytes === 'string' ? undefined : createDocument(decode(bytes).text);
 }

@@ -1,4 +1,5 @@
 /** From the facts of each note to the figures of the report. */
+import { compareText } from '../../engine/order';
 import type { State } from '../states';
 import { addDays, addMonths, stepFor, stepsBetween } from './periods';
 import type { Figures, Length, ListedNote, NoteFacts, Overview, Period, Problem, Term, TermUse } from './types';
@@ -30,7 +31,7 @@ export function overviewOf(
       ? stepsBetween(from, to, step).map((stretch) => periodOf(dated, stretch.from, stretch.to))
       : [];
   const several = periods.length > 1;
-  const latestFirst = [...notes].sort((a, b) => compare(b.date ?? '', a.date ?? '') || compare(a.path, b.path));
+  const latestFirst = [...notes].sort((a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path));
   return {
     kind: 'agored-report',
     version: 1,
@@ -56,8 +57,6 @@ export function overviewOf(
     problems,
   };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function figuresOf(notes: readonly NoteFacts[]): Figures {
   const sum = (of: (note: NoteFacts) => number): number => notes.reduce((total, note) => total + of(note), 0);
@@ -134,7 +133,8 @@ function termsOf(notes: readonly NoteFacts[]): Overview['terms'] {
   return [...groups.values()]
     .map(({ uses, notes: n }) => ({ ...commonest(uses), count: countOf(uses), notes: n }))
     .sort(
-      (a, b) => b.count - a.count || b.notes - a.notes || compare(a.term, b.term) || compare(a.language, b.language),
+      (a, b) =>
+        b.count - a.count || b.notes - a.notes || compareText(a.term, b.term) || compareText(a.language, b.language),
     );
 }
 

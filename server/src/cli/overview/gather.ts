@@ -1,8 +1,9 @@
 /** Reads the notes for the report: what each of them holds, told of its files in all languages together. */
-import { createDocument, mostMegabytes, type Document } from '../../engine/document';
+import { createDocument, type Document } from '../../engine/document';
 import { localDay, type Host } from '../../engine/facts';
 import type { LintResult, RuleFinding } from '../../engine/lint';
 import { renderDatum } from '../../engine/messages';
+import { compareText } from '../../engine/order';
 import { isDraft } from '../../engine/policy';
 import { createLocator } from '../../engine/positions';
 import { wordsOf } from '../../engine/sections';
@@ -10,11 +11,10 @@ import { layoutAt } from '../../engine/twins';
 import type { Datum, Locale } from '../../engine/types';
 import { isIgnored } from '../../engine/workspace';
 import { harvest } from '../../rules/unlinked-decision/harvest';
-import { decode } from '../decode';
 import type { FoundNote, Io } from '../io';
 import type { CliMessage } from '../messages';
 import { oneEach, rowOf, withPaths, type FileRow, type Surroundings } from '../pairStates';
-import { reasonOf, type Notice, type Session } from '../session';
+import { readNote, reasonOf, type Notice, type Session } from '../session';
 import type { Gathered } from './figures';
 import type { Hints, NoteFacts, OpenDecision, TermUse } from './types';
 
@@ -92,7 +92,7 @@ export function createGatherer(
       if (found.named) notice('ignoredByConfig', { path });
       return;
     }
-    const text = readText(found, io, tell);
+    const text = readNote(found, io, tell, 'decisionsLarge');
     if (text === undefined) return;
     const note = createDocument(text);
     if (isDraft(note)) {
@@ -147,23 +147,11 @@ export function createGatherer(
       return join(parts, Object.fromEntries(states), isSeveral);
     });
     const rest = alone.flatMap((path) => files.get(path) ?? []).map((file) => join([file], {}, false));
-    const notes = [...joined, ...rest].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    const notes = [...joined, ...rest].sort((a, b) => compareText(a.path, b.path));
     return { day, notes, languages, drafts, records };
   }
 
   return { read, finish };
-}
-
-function readText(note: FoundNote, io: Io, tell: Tell): string | undefined {
-  const { path } = note;
-  try {
-    const bytes = io.files.read(note.file);
-    if (bytes.length <= mostMegabytes * 1e6) return decode(bytes).text;
-    tell('decisionsLarge', { path, most: mostMegabytes }, path);
-  } catch (error) {
-    tell('unreadable', { path, reason: reasonOf(error) }, path);
-  }
-  return undefined;
 }
 
 function condensed({ findings, failures, suppressed }: LintResult, locale: Locale): Linted {

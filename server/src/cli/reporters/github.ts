@@ -1,6 +1,7 @@
 /** Annotations for GitHub Actions; what it does not show of them goes into the summary of the job. */
 import type { Severity } from '../../engine/types';
 import { fromRoot, remarksOf, type KeptFile, type Outcome, type Reporter, type ReporterOptions } from '../report';
+import { reasonOf } from '../session';
 import { comment } from './comment';
 import { foldedRowsOf, type Row } from './rows';
 
@@ -74,10 +75,7 @@ export function createGithubReporter(options: ReporterOptions): Reporter<readonl
         [...comment(outcome, files, options, { most: mostInSummary - bytes, sizeOf: bytesOf })].join(''),
       );
     } catch (error) {
-      problem('reportNotWritten', {
-        path: 'GITHUB_STEP_SUMMARY',
-        reason: (error as { code?: string }).code ?? String(error),
-      });
+      problem('reportNotWritten', { path: 'GITHUB_STEP_SUMMARY', reason: reasonOf(error) });
     }
   }
 
