@@ -6,10 +6,15 @@ import {
   type BaseLanguageClient,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import { listDecisionsCommand, settingsSection, type InitializationOptions } from '../../server/src/lsp/protocol';
-import { listDecisions } from './decisions';
+import { settingsSection, type InitializationOptions } from '../../server/src/lsp/protocol';
+import { decisionList } from './decisions/list';
 import { answerFileRequests } from './files';
+import type { Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
+import { words, type Locale } from './words';
+
+/** All that the extension offers beside what the server does in the text. */
+const features: readonly Feature[] = [decisionList];
 
 /** A running server: `end` frees what the client does not free by itself. */
 interface Server {
@@ -45,6 +50,10 @@ function documentSelector(): NonNullable<LanguageClientOptions['documentSelector
   ]);
 }
 
+function currentLocale(): Locale {
+  return localeOf(vscode.workspace.getConfiguration(settingsSection).get('locale'));
+}
+
 async function stop(): Promise<void> {
   const old = server;
   server = undefined;
@@ -58,11 +67,27 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
   const watchers = ['**/*.{md,markdown}', dataFiles, ignoreFiles].map((glob) =>
     vscode.workspace.createFileSystemWatcher(glob),
   );
-  context.subscriptions.push(outputChannel, ...watchers);
+  const changed = new vscode.EventEmitter<void>();
+  const session: Session = {
+    context,
+    get client() {
+      return server?.client.isRunning() === true ? server.client : undefined;
+    },
+    get locale() {
+      return currentLocale();
+    },
+    onDidChange: changed.event,
+    async ask<Answer>(method: string, params: object) {
+      if (session.client) return session.client.sendRequest<Answer>(method, params);
+      await vscode.window.showInformationMessage(words.noServer[session.locale]);
+      return undefined;
+    },
+  };
+  context.subscriptions.push(outputChannel, changed, ...watchers);
 
   async function start(): Promise<void> {
     const initializationOptions: InitializationOptions = {
-      locale: localeOf(vscode.workspace.getConfiguration(settingsSection).get('locale')),
+      locale: currentLocale(),
       capabilities: { readText: true, list: true, stat: true, history: vscode.workspace.isTrusted },
     };
     server = make('agored', 'Agored', {
@@ -80,6 +105,7 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     });
     answerFileRequests(server.client);
     await server.client.start();
+    changed.fire();
   }
 
   const restart = (): Promise<void> =>
@@ -91,11 +117,12 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
   context.subscriptions.push(
     // The news alone: which setting holds where is for the server to ask, document by document.
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration(settingsSection) || server?.client.isRunning() !== true) return;
-      void server.client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+      if (!event.affectsConfiguration(settingsSection)) return;
+      void session.client?.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+      if (event.affectsConfiguration(`${settingsSection}.locale`)) changed.fire();
     }),
     vscode.commands.registerCommand('agored.restart', restart),
-    vscode.commands.registerCommand(listDecisionsCommand, () => listDecisions(server?.client)),
+    ...features.map((feature) => feature(session)),
     // Only then may the server ask Git.
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
   );

@@ -1,0 +1,18 @@
+/** What the features of the extension share: the running server, and the language in which Agored speaks. */
+import type * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Locale } from './words';
+
+export interface Session {
+  readonly context: vscode.ExtensionContext;
+  /** The client while its server runs. */
+  readonly client: BaseLanguageClient | undefined;
+  readonly locale: Locale;
+  /** The server has started, for the first time or anew, or Agored speaks another language. */
+  readonly onDidChange: vscode.Event<void>;
+  /** Asks the server. Undefined where it does not run, which the user is told. Rejects as the server does. */
+  ask<Answer>(method: string, params: object): Promise<Answer | undefined>;
+}
+
+/** A part of the extension that stands by itself: it registers what it offers, and gives back what ends that. */
+export type Feature = (session: Session) => vscode.Disposable;
