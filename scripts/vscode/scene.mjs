@@ -24,7 +24,8 @@ const plainSettings = {
 };
 const squiggles = '.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning, .monaco-editor .squiggly-info';
 /** VS Code's own messages, and what of it differs from run to run. */
-const hidden = '.notifications-toasts, .statusbar-item[id="status.forwardedPorts"] { display: none !important }';
+const hidden =
+  '.notifications-toasts, .statusbar-item[id="status.host"], .statusbar-item[id="status.forwardedPorts"] { display: none !important }';
 const patience = 60_000;
 
 /**

@@ -40,6 +40,7 @@ export const scenes = [
     async play(scene) {
       const pane = await scene.view(checklist(scene), { folded: explorer(scene) });
       await scene.sees(scene.say('nothing left', 'dim ar ôl'), pane);
+      await scene.sees(scene.say('Plain words', 'Geiriau clir'), pane);
     },
   },
   {

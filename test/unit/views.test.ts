@@ -43,7 +43,7 @@ describe('the checklist', () => {
   it('has a row for each family: a tick and words where it is clear, a circle and a number where it is not', () => {
     assert.deepEqual(rowsOf(checklist([finding(), finding()]), 'en').map(brief), [
       ['Plain words', '2 to look at', 'circle-large-outline', 'Plain words: 2 to look at', 2],
-      ['Both languages', 'all clear · EN, CY to follow', 'pass', 'Both languages: all clear · EN, CY to follow', 0],
+      ['Both languages', 'EN, CY to follow', 'pass', 'Both languages: all clear, EN, CY to follow', 0],
     ]);
   });
 

@@ -61,14 +61,16 @@ function openSetting(locale: Locale): Node {
 }
 
 function familyRow({ id, name, remark, findings }: ChecklistFamily, note: string, locale: Locale): Node {
-  const count =
-    findings.length === 0 && remark !== null ? `${words.clear[locale]} · ${remark}` : countOf(findings.length, locale);
+  const count = countOf(findings.length, locale);
+  const isClear = findings.length === 0;
+  // Room is scarce, and the tick says the rest; to those who cannot see it, all is said.
+  const more = isClear ? remark : null;
   return {
     id,
     label: name,
-    description: count,
-    icon: findings.length === 0 ? ['pass', 'testing.iconPassed'] : ['circle-large-outline'],
-    aria: `${name}: ${count}`,
+    description: more ?? count,
+    icon: isClear ? ['pass', 'testing.iconPassed'] : ['circle-large-outline'],
+    aria: [`${name}: ${count}`, ...(more === null ? [] : [more])].join(', '),
     children: findings.map((finding, index) => findingRow(finding, `${id} ${String(index)}`, note, locale)),
   };
 }
