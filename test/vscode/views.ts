@@ -154,8 +154,17 @@ async function saysIgnored(): Promise<void> {
 }
 
 async function namesLanguages(): Promise<void> {
-  await fresh('posts/stacked.md');
-  await status((text) => text?.endsWith(' · EN + CY') === true);
+  const english = '# Visit\n\nWe met three councils, and they showed us the letters that they write to tenants.\n';
+  const welsh =
+    '# Ymweliad\n\nCwrddon ni â thri chyngor, a dangoson nhw’r llythyrau maen nhw’n eu hanfon at denantiaid.\n';
+  const check = async (content: string, languages: string): Promise<void> => {
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document);
+    await status((text) => text?.endsWith(` · ${languages}`) === true);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  };
+  await check(`${english}\n${welsh}`, 'EN + CY');
+  await check(`---\ntranslation: { cy: pending }\n---\n\n${english}`, 'EN, CY to follow');
 }
 
 async function speaksWelshAtOnce(): Promise<void> {
