@@ -5,9 +5,9 @@ import { activateWith } from './extension';
 
 export { deactivate } from './extension';
 
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const url = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
-  return activateWith(context, (id, name, options) => {
+  activateWith(context, (id, name, options) => {
     const worker = new Worker(url);
     return {
       client: new LanguageClient(id, name, worker, options),

@@ -11,10 +11,13 @@ import { decisionList } from './decisions/list';
 import { answerFileRequests } from './files';
 import type { Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
+import { isChosen } from './standing/chosen';
+import { leftAlone } from './standing/leftAlone';
+import { limits } from './standing/limits';
 import { words, type Locale } from './words';
 
 /** All that the extension offers beside what the server does in the text. */
-const features: readonly Feature[] = [decisionList];
+const features: readonly Feature[] = [decisionList, leftAlone, limits];
 
 /** A running server: `end` frees what the client does not free by itself. */
 interface Server {
@@ -62,7 +65,8 @@ async function stop(): Promise<void> {
   old?.end();
 }
 
-export async function activateWith(context: vscode.ExtensionContext, make: MakeServer): Promise<void> {
+/** Registers all there is, and starts the server without waiting for it: it is not for VS Code to wait either. */
+export function activateWith(context: vscode.ExtensionContext, make: MakeServer): void {
   const outputChannel = vscode.window.createOutputChannel('Agored', { log: true });
   const watchers = ['**/*.{md,markdown}', dataFiles, ignoreFiles].map((glob) =>
     vscode.workspace.createFileSystemWatcher(glob),
@@ -76,8 +80,10 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     get locale() {
       return currentLocale();
     },
+    log: outputChannel,
     onDidChange: changed.event,
     async ask<Answer>(method: string, params: object) {
+      await queue.catch(() => undefined);
       if (session.client) return session.client.sendRequest<Answer>(method, params);
       await vscode.window.showInformationMessage(words.noServer[session.locale]);
       return undefined;
@@ -99,7 +105,8 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
       diagnosticPullOptions: { onChange: true, onSave: true },
       middleware: {
         workspace: {
-          configuration: async (params, token, next) => resolveSettings(params.items, await next(params, token)),
+          configuration: async (params, token, next) =>
+            resolveSettings(params.items, await next(params, token), (uri) => isChosen(context, uri)),
         },
       },
     });
@@ -126,7 +133,9 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     // Only then may the server ask Git.
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
   );
-  await enqueue(start);
+  enqueue(start).catch((error: unknown) => {
+    outputChannel.error(error instanceof Error ? error : String(error));
+  });
 }
 
 export function deactivate(): Promise<void> {

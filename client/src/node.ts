@@ -5,9 +5,9 @@ import { activateWith } from './extension';
 
 export { deactivate } from './extension';
 
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): void {
   const module = context.asAbsolutePath('dist/server.node.js');
-  return activateWith(context, (id, name, options) => ({
+  activateWith(context, (id, name, options) => ({
     client: new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options),
     end: () => undefined,
   }));

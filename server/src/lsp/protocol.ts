@@ -43,9 +43,23 @@ export const settingsSection = 'agored';
  * language of the editor; another one may send it as it stands in the settings, or null.
  */
 export interface Settings {
-  readonly enable: boolean;
+  readonly enable: Enable | boolean;
   readonly locale: 'en' | 'cy' | 'auto';
+  /** Whether the editor itself tells of links to files that are not there, so that nobody has to be told twice. */
+  readonly linksChecked?: boolean;
 }
+
+/** Which notes are checked: all, none, or (`auto`) those that a configuration counts for or that look like a note. */
+export type Enable = 'on' | 'off' | 'auto';
+
+/** `{ uri }` of an open document → how it stands with it, or null where it is nothing that Agored reads. */
+export const standingMethod = 'agored/standing';
+
+/**
+ * `checked`; or left alone, since the setting is `off`, since the configuration ignores it, or since under `auto` it does
+ * not look like a note.
+ */
+export type Standing = 'checked' | 'off' | 'ignored' | 'not-a-note';
 
 /**
  * `ListDecisionsParams` → `ListedDecision`s of the workspace, those of the latest notes first. Other editors may ask for

@@ -22,7 +22,7 @@ import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
 import { hoverAt } from './hover';
 import { createOpenDocument, type OpenDocument } from './openDocument';
-import { settingsSection, type InitializationOptions } from './protocol';
+import { settingsSection, standingMethod, type InitializationOptions, type Standing, type UriParams } from './protocol';
 import { createPull, type Pull } from './pull';
 import { createPush, type Push } from './push';
 import { recordHoverAt } from './recordHover';
@@ -116,7 +116,8 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
     roots.set(workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []));
     const settings = createSettings(connection, client);
     const reports = createReports(connection, client, roots, settings, rules, today, openAt);
-    const pull = createPull(connection, reports, roots, openAt, client.files !== undefined || client.registersWatchers);
+    const isOurs = client.files !== undefined;
+    const pull = createPull(connection, reports, roots, openAt, isOurs || client.registersWatchers, isOurs);
     const push = client.pullsDiagnostics ? undefined : createPush(connection, reports, openAt, detach);
     const decisions = createDecisions(connection, roots, settings, openAt);
     session = { client, roots, settings, reports, decisions, pull, push };
@@ -295,6 +296,12 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const near = (): ReturnType<Decisions['recordsFor']> => decisions.recordsFor(document);
       const linked = await recordHoverAt(position, document, near, report.locale, client.markdownHover);
       return hoverAt(position, document, report, client.markdownHover, linked);
+    }),
+  );
+  connection.onRequest(standingMethod, ({ uri }: UriParams) =>
+    answer(async ({ reports }): Promise<Standing | null> => {
+      const document = openAt(uriKey(uri));
+      return (document && (await reports.ofOpen(document)).standing) ?? null;
     }),
   );
   serveDecisions(connection, answer, (uri) => openAt(uriKey(uri)));
