@@ -1,0 +1,22 @@
+// The scenes of the gallery. Each opens `note` of the workspace (nothing where that is left out) and plays until what is
+// to be seen is there; `scene` is made in scene.mjs. A picture is taken at the end.
+export const scenes = [
+  {
+    name: 'hover',
+    note: 'notes/2026-11-20-week-47.md',
+    async play(scene) {
+      await scene.squiggle();
+      await scene.showSideBar(false);
+      await scene.hover();
+    },
+  },
+  {
+    name: 'quick-fixes',
+    note: 'notes/2026-11-20-week-47.md',
+    async play(scene) {
+      await scene.squiggle();
+      await scene.showSideBar(false);
+      await scene.quickFixes();
+    },
+  },
+];
