@@ -60,7 +60,8 @@ export function withStage({ workspace, vsix = defaultPackage }, use) {
   });
 }
 
-async function install(scratch, vsix) {
+/** Installs a package as a user would; gives back the folder of extensions. */
+export async function install(scratch, vsix) {
   const extensions = path.join(scratch, 'extensions');
   mkdirSync(extensions);
   const dirs = [`--server-data-dir=${path.join(scratch, 'install')}`, `--extensions-dir=${extensions}`];

@@ -2,6 +2,7 @@
 import { activates } from './extension';
 import { answersFileRequests, refusesFilesElsewhere } from './files';
 import * as notes from './notes';
+import { tests as surroundings } from './surroundings';
 
 export const tests: readonly (readonly [title: string, test: () => Promise<void>])[] = [
   ['the extension activates', activates],
@@ -26,4 +27,5 @@ export const tests: readonly (readonly [title: string, test: () => Promise<void>
   ['a mistake in the configuration is underlined', notes.reportsConfiguration],
   ['a change of the configuration counts at once', notes.obeysConfiguration],
   ['the server restarts', notes.restarts],
+  ...surroundings,
 ];

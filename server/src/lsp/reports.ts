@@ -219,7 +219,7 @@ export function createReports(
     if (kind === 'note') {
       const isKnown = given.onlyNotes && notes.has(document);
       found = await lintNote(document.text, () => document.noteInSteps(), uri, place, given, drive, isKnown);
-      if (found.standing === 'checked') notes.add(document);
+      if (given.onlyNotes && found.standing === 'checked' && !found.configFile) notes.add(document);
     }
     const report = await toReport(found, { uri, view: document }, given, place, isCurrent);
     return { ...report, resultId: nameFor(document, version, report.diagnostics) };
