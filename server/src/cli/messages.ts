@@ -734,7 +734,9 @@ const cy: Record<CliMessage, string> = {
 /** Says a message in one language. */
 export type Say = (id: CliMessage, data?: Data) => string;
 
+export const messages = { en, cy };
+
 export function createSay(locale: Locale): Say {
-  const messages = locale === 'cy' ? cy : en;
-  return (id, data) => render(messages[id], data, locale);
+  const texts = messages[locale];
+  return (id, data) => render(texts[id], data, locale);
 }
