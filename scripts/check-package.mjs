@@ -36,6 +36,7 @@ compare('out/agored.vsix', namesInZip('out/agored.vsix'), [
   'extension/package.nls.cy.json',
   'extension/schemas/agored.schema.json',
   'extension/syntaxes/agored.directives.tmLanguage.json',
+  'extension/syntaxes/agored.notes.tmLanguage.json',
   'extension/dist/THIRD-PARTY-LICENCES.txt',
   'extension/dist/client.node.js',
   'extension/dist/client.web.js',
