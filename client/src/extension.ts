@@ -9,6 +9,7 @@ import {
 import { settingsSection, type InitializationOptions } from '../../server/src/lsp/protocol';
 import { decisionList } from './decisions/list';
 import { answerFileRequests } from './files';
+import { createConfig } from './firstSteps/createConfig';
 import type { Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
 import { isChosen } from './standing/chosen';
@@ -17,7 +18,7 @@ import { limits } from './standing/limits';
 import { words, type Locale } from './words';
 
 /** All that the extension offers beside what the server does in the text. */
-const features: readonly Feature[] = [decisionList, leftAlone, limits];
+const features: readonly Feature[] = [decisionList, leftAlone, limits, createConfig];
 
 /** A running server: `end` frees what the client does not free by itself. */
 interface Server {

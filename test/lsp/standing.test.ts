@@ -192,3 +192,37 @@ describe('lsp: nothing of the workspace is read', () => {
     await all.answer;
   });
 });
+
+describe('lsp: a first configuration', () => {
+  afterEach(cleanUp);
+
+  it('says what lies in the folder, in the language of the user, and not twice', async () => {
+    const [en, cy] = [
+      'We met the library staff to talk about opening hours.\n',
+      'Cwrddon ni â staff y llyfrgell i siarad am oriau agor.\n',
+    ];
+    const weeks = ['one', 'two', 'three'].flatMap((name) => [
+      [`posts/${name}.en.md`, en],
+      [`posts/${name}.cy.md`, cy],
+    ]);
+    const folder = createFolder({
+      ...(Object.fromEntries(weeks) as Record<string, string>),
+      'docs/adr/0001-use-post.md': '# 1. Use post\n\nStatus: accepted\n\n## Decision\n\nWe will use the post.\n',
+      'mkdocs.yml': 'site_name: Notes\n',
+    });
+    const client = await connect({ folders: [folder], locale: 'cy' });
+    const draft = (): Promise<{ uri: string; text: string | null } | null> =>
+      client.request('agored/draftConfig', { uri: folder.uri });
+    const { uri, text } = (await draft()) ?? {};
+    assert.equal(uri, folder.uriOf('.agored.yml'));
+    const lines = (text ?? '').split('\n').map((line) => line.trim());
+    assert(lines.includes('languages: [en, cy]'), text ?? '');
+    for (const line of ['paths: [posts/**]', 'records: [docs/adr/*.md]', 'ignore: [site/**]'])
+      assert(lines.includes(line), line);
+    assert(lines.includes('# Ble mae eich cofnodion penderfyniadau.'));
+    folder.write('.agored.yml', text ?? '');
+    client.filesChanged([folder.uriOf('.agored.yml'), 'created']);
+    assert.deepEqual(await draft(), { uri: folder.uriOf('.agored.yml'), text: null });
+    assert.equal(await client.request('agored/draftConfig', { uri: `${folder.uri}/posts` }), null);
+  });
+});

@@ -126,7 +126,32 @@ async function isOneUndoStep(): Promise<void> {
   });
 }
 
+async function createsConfiguration(): Promise<void> {
+  const uri = fileUri('.agored.yml');
+  try {
+    await vscode.commands.executeCommand('agored.createConfig');
+    const editor = await waitFor('the configuration', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.path.endsWith('/.agored.yml') === true ? active : undefined;
+    });
+    const text = editor.document.getText();
+    equal(text.includes('languages: [en'), true, `the languages in ${text}`);
+    equal(text.includes('docs/decisions/*.md'), true, `the records in ${text}`);
+    equal(findings(editor.document).length, 0, 'problems in it');
+    // Once it is there, it is shown.
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.commands.executeCommand('agored.createConfig');
+    await waitFor('the same configuration', () =>
+      vscode.window.activeTextEditor?.document.getText() === text ? true : undefined,
+    );
+  } finally {
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(uri);
+  }
+}
+
 export const tests: Tests = [
+  ['a configuration is created', createsConfiguration],
   ['a README is left alone unless it is asked for', leavesReadmeAlone],
   ['a note that was never saved is checked', checksUntitledNote],
   ['the old side of a comparison is left alone', leavesOldSideAlone],

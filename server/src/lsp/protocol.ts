@@ -52,6 +52,19 @@ export interface Settings {
 /** Which notes are checked: all, none, or (`auto`) those that a configuration counts for or that look like a note. */
 export type Enable = 'on' | 'off' | 'auto';
 
+/**
+ * `{ uri }` of a folder that is open → `ConfigDraft`, a configuration for it as what lies there suggests; null where it
+ * is none of the folders.
+ */
+export const draftConfigMethod = 'agored/draftConfig';
+
+export interface ConfigDraft {
+  /** Where the configuration is, or would be. */
+  readonly uri: string;
+  /** Its text; null where there is one already. */
+  readonly text: string | null;
+}
+
 /** `{ uri }` of an open document → how it stands with it, or null where it is nothing that Agored reads. */
 export const standingMethod = 'agored/standing';
 

@@ -18,11 +18,19 @@ import { isConfigPath } from '../engine/workspace';
 import { rules } from '../rules';
 import { codeActions, fixAll, quickFix } from './actions';
 import { readClient, type Client } from './client';
+import { draftConfig } from './configDraft';
 import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
 import { hoverAt } from './hover';
 import { createOpenDocument, type OpenDocument } from './openDocument';
-import { settingsSection, standingMethod, type InitializationOptions, type Standing, type UriParams } from './protocol';
+import {
+  draftConfigMethod,
+  settingsSection,
+  standingMethod,
+  type InitializationOptions,
+  type Standing,
+  type UriParams,
+} from './protocol';
 import { createPull, type Pull } from './pull';
 import { createPush, type Push } from './push';
 import { recordHoverAt } from './recordHover';
@@ -297,6 +305,9 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const linked = await recordHoverAt(position, document, near, report.locale, client.markdownHover);
       return hoverAt(position, document, report, client.markdownHover, linked);
     }),
+  );
+  connection.onRequest(draftConfigMethod, ({ uri }: UriParams) =>
+    answer(({ roots, settings }) => draftConfig(uri, roots, settings, rules, today())),
   );
   connection.onRequest(standingMethod, ({ uri }: UriParams) =>
     answer(async ({ reports }): Promise<Standing | null> => {
