@@ -34,6 +34,7 @@ compare('out/agored.vsix', namesInZip('out/agored.vsix'), [
   'extension/package.json',
   'extension/package.nls.json',
   'extension/package.nls.cy.json',
+  ...['decisions', 'hint', 'language', 'note', 'team'].map((name) => `extension/media/walkthrough/${name}.svg`),
   'extension/schemas/agored.schema.json',
   'extension/syntaxes/agored.directives.tmLanguage.json',
   'extension/syntaxes/agored.notes.tmLanguage.json',

@@ -10,6 +10,7 @@ import { settingsSection, type InitializationOptions } from '../../server/src/ls
 import { decisionList } from './decisions/list';
 import { answerFileRequests } from './files';
 import { createConfig } from './firstSteps/createConfig';
+import { walkthrough } from './firstSteps/walkthrough';
 import type { Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
 import { isChosen } from './standing/chosen';
@@ -18,7 +19,7 @@ import { limits } from './standing/limits';
 import { words, type Locale } from './words';
 
 /** All that the extension offers beside what the server does in the text. */
-const features: readonly Feature[] = [decisionList, leftAlone, limits, createConfig];
+const features: readonly Feature[] = [decisionList, leftAlone, limits, createConfig, walkthrough];
 
 /** A running server: `end` frees what the client does not free by itself. */
 interface Server {

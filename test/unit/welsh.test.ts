@@ -132,4 +132,21 @@ describe('what Agored says', () => {
     const same = texts.filter(({ en = '', cy = '' }) => en === cy && wordsIn(words(en)) > 0);
     assert.deepEqual(listed(same), []);
   });
+
+  it('stands nowhere in the manifest in one language alone', () => {
+    const { contributes } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      contributes: unknown;
+    };
+    const shown =
+      /^(?:title|description|markdownDescription|name|altText|contents|label|placeholder|enumDescriptions|enumItemLabels)$/;
+    const alone: string[] = [];
+    const look = (key: string, value: unknown): void => {
+      if (typeof value === 'object' && value !== null)
+        for (const [own, each] of Object.entries(value)) look(Array.isArray(value) ? key : own, each);
+      else if (typeof value === 'string' && shown.test(key) && !/^%[\w.]+%$/.test(value)) alone.push(value);
+    };
+    look('', contributes);
+    // Names: of the extension, and of languages in themselves.
+    assert.deepEqual(alone, ['Agored', 'English', 'Cymraeg']);
+  });
 });

@@ -32,13 +32,19 @@ async function withFile(path: string, text: string, use: () => Promise<void>): P
   }
 }
 
-/** Nothing is offered to mend: the server has looked, unlike when there are no diagnostics yet. */
+/**
+ * Waits until nothing is offered to mend: the server has looked, unlike when there are no diagnostics yet. A configuration
+ * of the test before may count for a moment.
+ */
 async function isLeftAlone(uri: vscode.Uri): Promise<void> {
-  const offered = await actions(uri, whole, vscode.CodeActionKind.QuickFix.value);
-  equal(
-    offered.map(({ title }) => title),
-    [],
-    'what is offered',
+  let titles: string[] = [];
+  await waitFor(
+    'nothing to be offered',
+    async () => {
+      titles = (await actions(uri, whole, vscode.CodeActionKind.QuickFix.value)).map(({ title }) => title);
+      return titles.length === 0 ? true : undefined;
+    },
+    () => titles,
   );
 }
 
@@ -150,7 +156,35 @@ async function createsConfiguration(): Promise<void> {
   }
 }
 
+interface Walkthrough {
+  readonly id: string;
+  readonly steps: readonly { readonly id: string; readonly description: string }[];
+}
+
+async function leadsSomewhere(): Promise<void> {
+  const manifest = vscode.extensions.getExtension('agored.agored')?.packageJSON as
+    { contributes: { walkthroughs: Walkthrough[] } } | undefined;
+  const steps = manifest?.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps) ?? [];
+  const known = new Set(await vscode.commands.getCommands(true));
+  equal(steps.length >= 5, true, 'the steps');
+  for (const { id, description } of steps) {
+    const links = [...description.matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command ?? '');
+    equal(links.length > 0, true, `something to do in the step ${id}`);
+    equal(
+      links.filter((command) => !known.has(command)),
+      [],
+      `unknown commands in the step ${id}`,
+    );
+  }
+  await vscode.commands.executeCommand('agored.firstSteps');
+  // Some name the tab after the extension, others call it Welcome.
+  const label = (): string => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+  await waitFor('the first steps', () => (/Agored|Welcome/.test(label()) ? true : undefined), label);
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+}
+
 export const tests: Tests = [
+  ['the first steps lead somewhere', leadsSomewhere],
   ['a configuration is created', createsConfiguration],
   ['a README is left alone unless it is asked for', leavesReadmeAlone],
   ['a note that was never saved is checked', checksUntitledNote],
