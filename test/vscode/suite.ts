@@ -3,6 +3,7 @@ import { activates } from './extension';
 import { answersFileRequests, refusesFilesElsewhere } from './files';
 import * as notes from './notes';
 import * as views from './views';
+import { tests as surroundings } from './surroundings';
 
 export const tests: readonly (readonly [title: string, test: () => Promise<void>])[] = [
   ['the extension activates', activates],
@@ -28,4 +29,5 @@ export const tests: readonly (readonly [title: string, test: () => Promise<void>
   ['a mistake in the configuration is underlined', notes.reportsConfiguration],
   ['a change of the configuration counts at once', notes.obeysConfiguration],
   ['the server restarts', notes.restarts],
+  ...surroundings,
 ];
