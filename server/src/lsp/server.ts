@@ -1,5 +1,6 @@
 /** The language server: the same for standard input and output, Node IPC and a browser's worker. */
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -16,8 +17,9 @@ import type { Host } from '../engine/facts';
 import { localDay } from '../engine/facts';
 import { isConfigPath } from '../engine/workspace';
 import { rules } from '../rules';
-import { codeActions, fixAll, quickFix } from './actions';
+import { codeActions, fixAll } from './actions';
 import { readClient, type Client } from './client';
+import { commandCapabilities, serveCommands } from './commands';
 import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
 import { hoverAt } from './hover';
@@ -26,6 +28,7 @@ import { settingsSection, type InitializationOptions } from './protocol';
 import { createPull, type Pull } from './pull';
 import { createPush, type Push } from './push';
 import { recordHoverAt } from './recordHover';
+import { quickFix } from './quiet';
 import { createReports, type Reports } from './reports';
 import { createRoots, type Roots } from './roots';
 import { createSettings, type SettingsStore } from './settings';
@@ -127,6 +130,8 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...(client.codeActions ? { codeActionProvider: { codeActionKinds: [quickFix, fixAll] } } : {}),
         hoverProvider: true,
+        ...(client.lenses ? { codeLensProvider: {} } : {}),
+        ...commandCapabilities(client),
         ...decisionCapabilities(client),
         ...(client.pullsDiagnostics
           ? { diagnosticProvider: { identifier: 'agored', interFileDependencies: true, workspaceDiagnostics: true } }
@@ -164,6 +169,7 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const { client, push } = session;
       if (push) for (const document of open.values()) push.schedule(document);
       else if (client.refreshesDiagnostics) detach(connection.languages.diagnostics.refresh());
+      if (client.lenses && client.refreshesLenses) detach(connection.sendRequest(CodeLensRefreshRequest.type));
     }, gather);
   }
   function everythingChanged(): void {
@@ -294,10 +300,12 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const report = await reports.ofOpen(document);
       const near = (): ReturnType<Decisions['recordsFor']> => decisions.recordsFor(document);
       const linked = await recordHoverAt(position, document, near, report.locale, client.markdownHover);
-      return hoverAt(position, document, report, client.markdownHover, linked);
+      return hoverAt(position, { document, report, client }, linked);
     }),
   );
-  serveDecisions(connection, answer, (uri) => openAt(uriKey(uri)));
+  const documentAt = (uri: string): OpenDocument | undefined => openAt(uriKey(uri));
+  const decisionCommands = serveDecisions(connection, answer, documentAt);
+  serveCommands(connection, answer, openAt, documentAt, decisionCommands);
 
   connection.onShutdown(() => {
     isDown = true;

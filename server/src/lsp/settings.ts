@@ -7,6 +7,7 @@ import { settingsSection } from './protocol';
 export interface DocumentSettings {
   readonly enable: boolean;
   readonly locale: Locale;
+  readonly codeLens: boolean;
 }
 
 export interface SettingsStore {
@@ -18,13 +19,15 @@ export interface SettingsStore {
 
 export function createSettings(connection: Connection, client: Client): SettingsStore {
   const known = new Map<string, Promise<DocumentSettings>>();
-  let given: DocumentSettings = { enable: client.enable, locale: client.locale };
+  const atFirst: DocumentSettings = { enable: client.enable, locale: client.locale, codeLens: client.codeLens };
+  let given = atFirst;
 
   function read(value: unknown): DocumentSettings {
-    const { enable, locale } = record(value);
+    const { enable, locale, codeLens } = record(value);
     return {
       enable: typeof enable === 'boolean' ? enable : given.enable,
       locale: localeOf(locale, given.locale),
+      codeLens: typeof codeLens === 'boolean' ? codeLens : given.codeLens,
     };
   }
 
@@ -49,7 +52,7 @@ export function createSettings(connection: Connection, client: Client): Settings
       // `auto` and a missing key stand for what was said at the start.
       const section = record(pushed)[settingsSection];
       if (!client.configuration && section !== undefined) {
-        given = { enable: client.enable, locale: client.locale };
+        given = atFirst;
         given = read(section);
       }
     },
