@@ -6,15 +6,24 @@ import {
   type BaseLanguageClient,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import { settingsSection, type InitializationOptions } from '../../server/src/lsp/protocol';
+import {
+  applyFixesCommand,
+  fixAllCommand,
+  followCommand,
+  settingsSection,
+  showPlacesCommand,
+  type InitializationOptions,
+} from '../../server/src/lsp/protocol';
 import { decisionList } from './decisions/list';
 import { answerFileRequests } from './files';
+import { fixAllCommands } from './fixes/all';
+import { fixCommands } from './fixes/one';
 import type { Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
 import { words, type Locale } from './words';
 
 /** All that the extension offers beside what the server does in the text. */
-const features: readonly Feature[] = [decisionList];
+const features: readonly Feature[] = [decisionList, fixCommands, fixAllCommands];
 
 /** A running server: `end` frees what the client does not free by itself. */
 interface Server {
@@ -89,6 +98,7 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     const initializationOptions: InitializationOptions = {
       locale: currentLocale(),
       capabilities: { readText: true, list: true, stat: true, history: vscode.workspace.isTrusted },
+      commands: [applyFixesCommand, followCommand, showPlacesCommand, fixAllCommand],
     };
     server = make('agored', 'Agored', {
       documentSelector: documentSelector(),
@@ -96,6 +106,8 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
       outputChannel,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       synchronize: { fileEvents: watchers },
+      // Links in a hover may make a fix, and do nothing else.
+      markdown: { isTrusted: { enabledCommands: [applyFixesCommand] } },
       diagnosticPullOptions: { onChange: true, onSave: true },
       middleware: {
         workspace: {

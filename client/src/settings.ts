@@ -12,7 +12,7 @@ export function localeOf(setting: unknown): 'en' | 'cy' {
 export function resolveSettings(items: readonly { section?: string }[], answers: unknown): unknown[] {
   return (Array.isArray(answers) ? answers : []).map((answer: unknown, index) => {
     if (items[index]?.section !== settingsSection) return answer;
-    const { enable, locale } = (answer ?? {}) as Partial<Settings>;
-    return { enable: enable !== false, locale: localeOf(locale) } satisfies Settings;
+    const { enable, locale, codeLens } = (answer ?? {}) as Partial<Settings>;
+    return { enable: enable !== false, locale: localeOf(locale), codeLens: codeLens !== false } satisfies Settings;
   });
 }

@@ -1,6 +1,6 @@
 // Installs the packaged extension in a VS Code server, opens a note and takes a picture of what Agored shows there.
 // It fails where nothing is shown, so it also tells whether the package works.
-//   node scripts/vscode/screenshot.mjs --open FILE --out PNG [--workspace DIR] [--hover-line N | --quickfix] [--locale cy]
+//   node scripts/vscode/screenshot.mjs --open FILE --out PNG [--workspace DIR] [--hover-line N | --quickfix | --lens WORDS | --command TITLE] [--locale cy]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +16,9 @@ const { values: options } = parseArgs({
     workspace: { type: 'string' }, // the folder of the note when left out
     vsix: { type: 'string', default: path.join(root, 'out/agored.vsix') },
     'hover-line': { type: 'string' },
-    quickfix: { type: 'boolean', default: false },
+    quickfix: { type: 'boolean', default: false }, // on the first squiggle, or on that of --hover-line
+    lens: { type: 'string' }, // words of the lens that is clicked
+    command: { type: 'string' }, // title of a command of the palette that is run
     locale: { type: 'string', default: 'en' },
     theme: { type: 'string', default: 'Default Light Modern' },
     size: { type: 'string', default: '1100x620' },
@@ -81,6 +83,15 @@ async function takePicture(page) {
     await page.mouse.click(...place);
     await page.keyboard.press('Control+.');
     await page.waitForSelector('.action-widget .monaco-list-row');
+  } else if (options.lens !== undefined) {
+    await page.locator('.codelens-decoration a', { hasText: options.lens }).first().click();
+    await page.waitForTimeout(1500);
+  } else if (options.command !== undefined) {
+    await page.keyboard.press('F1');
+    await page.keyboard.type(options.command);
+    await page.waitForSelector('.quick-input-list .monaco-list-row');
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(1500);
   } else if (options['hover-line'] !== undefined) {
     await page.mouse.move(...place);
     await page.waitForSelector('.monaco-editor .monaco-hover:not(.hidden) .hover-contents');

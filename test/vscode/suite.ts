@@ -2,6 +2,7 @@
 import { activates } from './extension';
 import { answersFileRequests, refusesFilesElsewhere } from './files';
 import * as notes from './notes';
+import * as text from './text';
 
 export const tests: readonly (readonly [title: string, test: () => Promise<void>])[] = [
   ['the extension activates', activates],
@@ -21,6 +22,7 @@ export const tests: readonly (readonly [title: string, test: () => Promise<void>
   ['a record is completed where a link is typed', notes.completesRecords],
   ['a record is created for a decision', notes.createsRecord],
   ['a missing section is inserted', notes.insertsMissingSection],
+  ...text.tests,
   ['messages come in Welsh', notes.speaksWelsh],
   ['checking can be turned off', notes.canBeTurnedOff],
   ['a mistake in the configuration is underlined', notes.reportsConfiguration],
