@@ -40,14 +40,15 @@ const lens = (document: vscode.TextDocument, title: RegExp): Promise<vscode.Comm
 const run = ({ command, arguments: args = [] }: vscode.Command): Thenable<unknown> =>
   vscode.commands.executeCommand(command, ...(args as unknown[]));
 
-/** Runs a command that asks, and takes what is offered first, until `done`. */
+/** Takes what a command offers first, until it has ended; whoever is quicker than its list picks nothing. */
 async function answerFirst<T>(what: string, asking: Thenable<unknown>, done: () => T | undefined): Promise<T> {
-  const answer = await waitFor(what, async () => {
+  let hasEnded = false;
+  void asking.then(() => (hasEnded = true));
+  await waitFor('the list to be answered', async () => {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return done();
+    return hasEnded ? true : undefined;
   });
-  await asking;
-  return answer;
+  return waitFor(what, done);
 }
 
 async function addsSectionsFromLens(): Promise<void> {
@@ -153,6 +154,7 @@ async function fixesFolder(): Promise<void> {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('undo');
     await waitFor('the open note as it was', () => (document.getText() === wordy ? true : undefined));
+    await waitFor('the other note as it was', async () => ((await textOf(b)) === wordy ? true : undefined));
   } finally {
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
