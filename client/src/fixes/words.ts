@@ -40,8 +40,8 @@ export const words = {
   changeAllDetail: { en: 'Undo takes all of it back at once.', cy: 'Mae Dadwneud yn tynnu’r cyfan yn ôl ar unwaith.' },
   lookFirst: { en: 'Look at each of them first', cy: 'Edrych ar bob un yn gyntaf' },
   lookFirstDetail: {
-    en: 'A preview opens, in which you can leave out what you do not want.',
-    cy: 'Mae rhagolwg yn agor, lle gallwch adael allan yr hyn nad ydych ei eisiau.',
+    en: 'A preview opens, in which you tick the changes that you want.',
+    cy: 'Mae rhagolwg yn agor, lle gallwch dicio’r newidiadau rydych chi eu heisiau.',
   },
   label: { en: 'Safe changes', cy: 'Newidiadau diogel' },
   changedMeanwhile: {
