@@ -8,8 +8,6 @@ type Notes = FixAllResult['notes'];
 
 export function fixAllCommands(session: Session): vscode.Disposable {
   const { registerCommand } = vscode.commands;
-  // Where no note was ever open, the menus of folders are left as they are.
-  void vscode.commands.executeCommand('setContext', 'agored.active', true);
   return vscode.Disposable.from(
     registerCommand('agored.fixNote', () => fixNote(session)),
     registerCommand(fixAllCommand, () => fixNotes(session, {})),

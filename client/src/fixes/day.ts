@@ -12,10 +12,10 @@ const locales: Readonly<Record<Locale, string>> = { en: 'en-GB', cy: 'cy-GB' };
 export async function askForDay(there: string, locale: Locale, now = new Date()): Promise<string | undefined> {
   const after = (days: number): Date => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
   const days: readonly (readonly [name: keyof typeof words, day: Date])[] = [
-    ['inAWeek', after(7)],
-    ['inTwoWeeks', after(14)],
+    ['inAWeek', workday(after(7))],
+    ['inTwoWeeks', workday(after(14))],
     ['endOfMonth', new Date(now.getFullYear(), now.getMonth() + 1, 0)],
-    ['inFourWeeks', after(28)],
+    ['inFourWeeks', workday(after(28))],
   ];
   const long = new Intl.DateTimeFormat(locales[locale], {
     weekday: 'long',
@@ -26,8 +26,8 @@ export async function askForDay(there: string, locale: Locale, now = new Date())
   const items = [
     ...days
       .map(([name, day]) => ({ label: words[name][locale], description: long.format(day), day: written(day) }))
-      // The month may end today, or with one of the others.
-      .filter(({ day }, index, all) => day > written(now) && all.findIndex((item) => item.day === day) === index)
+      // The month may end in a moment, or with one of the others.
+      .filter(({ day }, index, all) => day > written(after(4)) && all.findIndex((item) => item.day === day) === index)
       .sort((a, b) => (a.day < b.day ? -1 : 1)),
     { label: words.otherDay[locale], description: '', day: undefined },
   ];
@@ -45,6 +45,12 @@ async function askInWriting(locale: Locale, example: string, today: string): Pro
       isDay(value.trim()) && value.trim() >= today ? undefined : words.noDay[locale].replace('{example}', example),
   });
   return typed?.trim();
+}
+
+/** The day itself, or the Monday after a weekend. */
+function workday(day: Date): Date {
+  const weekend = { 6: 2, 0: 1 }[day.getDay()] ?? 0;
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + weekend);
 }
 
 /** `YYYY-MM-DD` of a day where the user is. */
