@@ -42,45 +42,56 @@ export const layoutOf = perNoteAmong(findLayout);
 
 function findLayout(note: Document, languages: readonly string[]): Layout {
   const voices = voicesOf(note, languages);
-  const own = voices.map((voice) => voice.own);
-  const weights = voices.map((voice) => (voice.own === undefined ? 0 : (voice.words.get(voice.own) ?? 0)));
   const mixed = voices.filter(({ words }) => words.size > 1);
-  const totals = sumOf(voices.filter(({ words }) => words.size === 1));
   const together = sumOf(voices);
+  const totals = mixed.length === 0 ? together : sumOf(voices.filter(({ words }) => words.size === 1));
   const share = (some: readonly Voice[]): number => wordsOfAll(sumOf(some)) / Math.max(1, wordsOfAll(together));
-  const said = share(voices.filter(({ claimed }) => claimed)) >= 0.5;
 
   const holds = presentIn(together);
-  const fewest = Math.min(...holds.map((language) => together.get(language) ?? 0));
   if (holds.length > 1 && share(mixed) >= alternation.both) return { kind: 'alternating', languages: holds };
 
+  const isSaid = (): boolean => share(voices.filter(({ claimed }) => claimed)) >= 0.5;
   const present = presentIn(totals);
   if (present.length > 1 && present.length <= 3) {
-    const least = Math.min(...present.map((language) => totals.get(language) ?? 0));
+    const least = fewestOf(present, totals);
     const best = orders(present)
-      .map((order) => ({ order, ...cut(own, weights, order) }))
+      .map((order) => ({ order, ...cut(voices, order) }))
       .reduce((a, b) => (b.cost < a.cost ? b : a));
     if (best.cost <= strays * least) {
-      const bounds = best.bounds.map((bound, index) => earlier(note, own, bound, best.order[index + 1] ?? ''));
+      const bounds = best.bounds.map((bound, index) => earlier(note, voices, bound, best.order[index + 1] ?? ''));
       const parts = best.order.map((language, index) => ({
         language,
         from: index === 0 ? 0 : (bounds[index - 1] ?? 0),
         to: bounds[index] ?? note.blocks.length,
       }));
-      if (said || parts.every((part) => speaksOwnHeadings(note, part, languages))) return { kind: 'stacked', parts };
+      if (isSaid() || parts.every((part) => speaksOwnHeadings(note, part, languages)))
+        return { kind: 'stacked', parts };
     }
   }
-  const spoken = own.filter((language) => language !== undefined && holds.includes(language));
-  const turns = mixed.length + spoken.filter((language, index) => index > 0 && language !== spoken[index - 1]).length;
   if (
     holds.length > 1 &&
-    turns >= (said ? alternation.claimedTurns : alternation.turns) &&
-    fewest >= alternation.share * wordsOfAll(together)
+    mixed.length + turnsOf(voices, holds) >= (isSaid() ? alternation.claimedTurns : alternation.turns) &&
+    fewestOf(holds, together) >= alternation.share * wordsOfAll(together)
   )
     return { kind: 'alternating', languages: holds };
   const [language = claimedLanguage(note)] = ranked(totals.size > 0 ? totals : together);
   return { kind: 'one', language, also: present.filter((other) => other !== language) };
 }
+
+/** How often the language changes from one block to the next, as far as blocks are in one of those that the note holds. */
+function turnsOf(voices: readonly Voice[], holds: readonly string[]): number {
+  let turns = 0;
+  let before: string | undefined;
+  for (const { own } of voices) {
+    if (own === undefined || own === before || !holds.includes(own)) continue;
+    if (before !== undefined) turns++;
+    before = own;
+  }
+  return turns;
+}
+
+const fewestOf = (languages: readonly string[], totals: ReadonlyMap<string, number>): number =>
+  Math.min(...languages.map((language) => totals.get(language) ?? 0));
 
 const wordsOfAll = (totals: ReadonlyMap<string, number>): number =>
   [...totals.values()].reduce((all, words) => all + words, 0);
@@ -120,32 +131,28 @@ function orders(items: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** Cuts the blocks into one part a language so that the fewest words lie in the wrong part. */
-function cut(
-  own: readonly (string | undefined)[],
-  weights: readonly number[],
-  order: readonly string[],
-): { cost: number; bounds: readonly number[] } {
-  let states = order.map((_, part) => ({ cost: part === 0 ? 0 : Infinity, bounds: [] as readonly number[] }));
-  own.forEach((language, index) => {
-    const wrong = order.map((wanted) => (language === undefined || language === wanted ? 0 : (weights[index] ?? 0)));
-    const next = states.map((state, part) => {
-      const before = states[part - 1];
-      const moves = before !== undefined && before.cost < state.cost;
-      const from = moves ? { cost: before.cost, bounds: [...before.bounds, index] } : state;
-      return { cost: from.cost + (wrong[part] ?? 0), bounds: from.bounds };
-    });
-    states = next;
+function cut(voices: readonly Voice[], order: readonly string[]): { cost: number; bounds: readonly number[] } {
+  // For each part, the least cost of what lies before a block where that block lies in the part, and where it was cut.
+  const costs = order.map((_, part) => (part === 0 ? 0 : Infinity));
+  const bounds: (readonly number[])[] = order.map(() => []);
+  voices.forEach(({ own, ownWords }, index) => {
+    for (let part = order.length - 1; part >= 0; part--) {
+      const cost = costs[part] ?? 0;
+      const before = costs[part - 1] ?? Infinity;
+      if (before < cost) bounds[part] = [...(bounds[part - 1] ?? []), index];
+      costs[part] = Math.min(before, cost) + (own === undefined || own === order[part] ? 0 : ownWords);
+    }
   });
-  const last = states[states.length - 1];
-  return last && last.bounds.length === order.length - 1 ? last : { cost: Infinity, bounds: [] };
+  const [cost = Infinity, last = []] = [costs.at(-1), bounds.at(-1)];
+  return last.length === order.length - 1 ? { cost, bounds: last } : { cost: Infinity, bounds: [] };
 }
 
 /** Moves the start of a part back over what is in no language, to where a reader would see it begin. */
-function earlier(note: Document, own: readonly (string | undefined)[], bound: number, language: string): number {
+function earlier(note: Document, voices: readonly Voice[], bound: number, language: string): number {
   let first = bound;
-  while (first < own.length && own[first] !== language) first++;
+  while (first < voices.length && voices[first]?.own !== language) first++;
   let low = first;
-  while (low > 0 && own[low - 1] === undefined && note.blocks[low - 1]?.kind !== 'front-matter') low--;
+  while (low > 0 && voices[low - 1]?.own === undefined && note.blocks[low - 1]?.kind !== 'front-matter') low--;
   const between = note.blocks.slice(low, first);
   const named = between.findIndex((block) => namedLanguages(roughText(block)).includes(language));
   if (named >= 0) return low + named;

@@ -6,7 +6,7 @@ import { countWords } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import { atBlock, type Document } from './document';
-import { once, perBlock, perNote } from './memo';
+import { once, perBlock, perHoldingBlock, perNote, sumOfNote } from './memo';
 import { headingPassages, roughText } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
@@ -104,9 +104,12 @@ const proseWords = perBlock((block: Block): number => countWords(roughText(block
 /** Words of prose in a block, markup and code left out. */
 export const wordsIn = (block: Block): number => proseWords(block);
 
+const allWords = sumOfNote(wordsIn);
+
 /** Words of prose in a note, less what is marked as waiting for translation. */
 export function wordsOf(note: Document): number {
   const waiting = waitingIn(note);
+  if (waiting.length === 0) return allWords(note);
   return note.blocks.reduce(
     (sum, block, index) => sum + (isWaiting(waiting, note.starts[index] ?? 0) ? 0 : wordsIn(block)),
     0,
@@ -166,6 +169,13 @@ function joined(all: readonly Traits[]): Traits {
   lastJoined.set(first, { all, traits });
   return traits;
 }
+
+const withSections = perHoldingBlock(
+  perBlock((block) => partsOf(block).filter(({ heading }) => heading !== undefined)),
+);
+
+/** Whether a note has sections. */
+export const hasSections = (note: Document): boolean => withSections(note).length > 0;
 
 /** The sections that headings make, in order. */
 export const sectionsOf = perNote((note): readonly Section[] => collect(note, (block) => partsOf(block)));
