@@ -3,7 +3,7 @@ import { identify } from '../languages/identify';
 import type { Block } from './blocks';
 import { elementClaims } from './claims';
 import type { Document } from './document';
-import { perBlockAmong, perNoteAmong } from './memo';
+import { perBlockAmong, perNoteAmong, perRun, perThings } from './memo';
 import { spokenIn } from './mixture';
 import { namedLanguages } from './notices';
 import { claimedLanguage, headingPassages, roughText } from './outline';
@@ -180,53 +180,67 @@ export function isInBoth(text: string, languages: readonly string[]): boolean {
   return left !== undefined && right !== undefined && left !== right;
 }
 
-/** The sections of each language of a note that holds several; none where it holds one. */
-export function sidesOf(
+/** What a heading says of the languages under it, by itself. */
+const saidBy = perThings((_: object, text: string, languages: readonly string[]) => ({
+  isName: namedLanguages(text).length > 0,
+  isInBoth: isInBoth(text, languages),
+  language: identify(text, languages).language,
+}));
+
+/** The words of some blocks by language. */
+const spokenUnder = perRun((blocks, languages: readonly string[]) =>
+  sumOf(blocks.map((block) => ({ words: spokenIn(block, languages) }))),
+);
+
+/** The sections of each language of a note that holds several; none where it holds one. Rules ask for the same ones. */
+export const sidesOf = (
   note: Document,
   layout: Layout,
   sections: readonly Section[],
+  languages: readonly string[],
+): ReadonlyMap<string, readonly Section[]> => sidesAmong(sections, note, layout, languages);
+
+const sidesAmong = perThings(findSides);
+
+function findSides(
+  sections: readonly Section[],
+  note: Document,
+  layout: Layout,
   languages: readonly string[],
 ): ReadonlyMap<string, readonly Section[]> {
   const sides = new Map<string, readonly Section[]>();
   if (layout.kind === 'one') return sides;
   const waiting = waitingIn(note);
-  const speaksOf = (section: Section): readonly string[] => {
+  const claims = claimedBlocks(note, languages);
+  const speaksOf = (section: Section, next: number): readonly string[] => {
+    const said = saidBy(section.origin, section.text, languages);
     const marked = waiting.find(({ span }) => span.start <= section.span.start && section.span.start < span.end);
     if (marked) return [marked.language];
-    if (isInBoth(section.text, languages)) return languagesOf(layout);
+    if (said.isInBoth) return languagesOf(layout);
     if (layout.kind === 'stacked')
       return layout.parts
         .filter(({ from, to }) => section.block >= from && section.block < to)
         .map(({ language }) => language);
     const claim = claims[section.block];
     if (claim !== undefined) return [claim];
-    const under = spokenUnder(section);
+    // The text under the heading, up to the next one.
+    const under = spokenUnder(note, section.block, next, languages);
     const most = Math.max(...under.values());
     const several = [...under].filter(([, words]) => words >= strays * most).map(([language]) => language);
     if (several.length > 1) return several;
-    const own = identify(section.text, languages).language ?? [...under.keys()][0];
+    const own = said.language ?? [...under.keys()][0];
     return own === undefined ? layout.languages : [own];
   };
-  const claims = claimedBlocks(note, languages);
-  /** The words of the text under a heading by language, up to the next one. */
-  const spokenUnder = (section: Section): ReadonlyMap<string, number> => {
-    const next = sections.find(({ block }) => block > section.block)?.block ?? note.blocks.length;
-    const voices = note.blocks.slice(section.block, next).map((block) => ({ words: spokenIn(block, languages) }));
-    return sumOf(voices);
-  };
-  const real = sections
-    .filter(({ text }) => namedLanguages(text).length === 0)
-    .map((section) => ({ section, speaks: speaksOf(section) }));
+  const real = sections.flatMap((section, index) => {
+    if (saidBy(section.origin, section.text, languages).isName) return [];
+    let next = index + 1;
+    while (sections[next]?.block === section.block) next++;
+    return [{ section, speaks: speaksOf(section, sections[next]?.block ?? note.blocks.length) }];
+  });
   for (const language of languagesOf(layout)) {
     const from = layout.kind === 'stacked' ? layout.parts.find((part) => part.language === language)?.from : undefined;
-    sides.set(
-      language,
-      titled(
-        note,
-        real.filter(({ speaks }) => speaks.includes(language)).map(({ section }) => section),
-        from ?? 0,
-      ),
-    );
+    const own = real.filter(({ speaks }) => speaks.includes(language)).map(({ section }) => section);
+    sides.set(language, titled(note, own, from ?? 0));
   }
   return sides;
 }

@@ -18,13 +18,15 @@ export interface Stated {
   readonly offset: number;
 }
 
-/** The decisions of a note that no link to a record goes with. Without facts, records are known by their paths alone. */
-export const unlinked = (
-  note: Document,
-  config: Config,
-  options: Options,
-  facts: Facts | undefined,
-): readonly Stated[] => statedIn(note, config, options, facts).filter(({ linked }) => !linked);
+/** The decisions of a note that no link to a record goes with. */
+export const unlinked = (note: Document, config: Config, options: Options, facts: Facts): readonly Stated[] =>
+  statedIn(note, config, options, facts).filter(({ linked }) => !linked);
+
+/** Whether there are any, as far as records are known by their paths alone. */
+export function holdsUnlinked(note: Document, config: Config, options: Options): boolean {
+  const { all, isLinked } = gathered(note, config, options, undefined);
+  return all.some((stated) => !isLinked(stated));
+}
 
 /** All decisions of a note in their order, those of sentences and those of lists, each with whether a link goes with it. */
 export function statedIn(
@@ -33,6 +35,17 @@ export function statedIn(
   options: Options,
   facts: Facts | undefined,
 ): readonly (Stated & { readonly linked: boolean })[] {
+  const { all, isLinked } = gathered(note, config, options, facts);
+  return all.map((stated) => ({ ...stated, linked: isLinked(stated) })).sort((a, b) => startOf(a) - startOf(b));
+}
+
+interface Gathered {
+  readonly all: readonly Stated[];
+  /** Whether a link goes with one of them. */
+  readonly isLinked: (stated: Stated) => boolean;
+}
+
+function gathered(note: Document, config: Config, options: Options, facts: Facts | undefined): Gathered {
   const { find: decisionsIn, findAll } = decisionsOf(config, options);
   const context = linkContext(config, options, facts);
   const all: Stated[] = [];
@@ -65,9 +78,7 @@ export function statedIn(
       all.push({ candidate, passage, block, offset });
     }
   }
-  return all
-    .map((stated) => ({ ...stated, linked: hasList || satisfied.has(stated) || isLinked(note, stated, context) }))
-    .sort((a, b) => startOf(a) - startOf(b));
+  return { all, isLinked: (stated) => hasList || satisfied.has(stated) || isLinkedAt(note, stated, context) };
 }
 
 /** Where the links of a note are judged from. */
@@ -136,7 +147,7 @@ const choiceOf = (text: string, { start, end }: Span): number =>
   start + (/^(?:that we (?:will|should|would) |to |i )/i.exec(text.slice(start, end))?.[0].length ?? 0);
 
 /** A link in the same paragraph or item, in the sentence right after it, or in the list that it leads in. */
-function isLinked(note: Document, { candidate, passage, block }: Stated, context: LinkContext): boolean {
+function isLinkedAt(note: Document, { candidate, passage, block }: Stated, context: LinkContext): boolean {
   const source = note.blocks[block]?.text ?? '';
   if (passageIsLinked(note, source, passage, context)) return true;
   if (sentenceAfterIsLinked(note, block, candidate.passage, context)) return true;
