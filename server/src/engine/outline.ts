@@ -11,6 +11,7 @@ import {
   perHoldingBlock,
   perNote,
   perNoteAmong,
+  perThings,
 } from './memo';
 import { passagesOf, type Passage } from './passages';
 import type { Span } from './types';
@@ -124,9 +125,13 @@ export const ownLanguage = perBlockAmong(
   (block, languages): string | undefined => identify(roughText(block), languages).language,
 );
 
-const ownLanguages = perBlockOfNoteAmong((block, languages) =>
-  languages.length > 1 ? ownLanguage(block, languages) : languages[0],
-);
+/** Stands for a heading that does not tell its language. */
+const heading = Symbol('heading');
+
+const ownLanguages = perBlockOfNoteAmong((block, languages) => {
+  const own = languages.length > 1 ? ownLanguage(block, languages) : languages[0];
+  return own ?? (/^ {0,3}#/.test(block.text) ? heading : undefined);
+});
 
 /** The language that the note claims in its front matter (`lang`, `language` or `locale`), without region. */
 export const claimedLanguage = (note: Document): string | undefined => frontMatterClaim(note)?.language;
@@ -135,18 +140,27 @@ export const claimedLanguage = (note: Document): string | undefined => frontMatt
  * The language of every block of a note: its own where its words tell, else that of the section it stands in (what
  * follows a heading, what goes before anything else), else what the note claims.
  */
-export const blockLanguages = perNoteAmong((note, languages): readonly (string | undefined)[] => {
-  const own = ownLanguages(note, languages);
-  const behind: (string | undefined)[] = [];
-  for (let index = own.length - 1; index > 0; index--) behind[index - 1] = own[index] ?? behind[index];
-  const otherwise = own.find(Boolean) ?? claimedLanguage(note);
-  const result: (string | undefined)[] = [];
-  let before: string | undefined;
-  own.forEach((language, index) => {
-    const heads = language === undefined && /^ {0,3}#/.test(note.blocks[index]?.text ?? '');
-    const chosen = language ?? (heads ? behind[index] : undefined) ?? before ?? otherwise;
-    result.push(chosen);
-    before = language ?? before;
-  });
-  return result;
-});
+export const blockLanguages = perNoteAmong((note, languages): readonly (string | undefined)[] =>
+  spreadOver(ownLanguages(note, languages), claimedLanguage(note)),
+);
+
+const spreadOver = perThings(
+  (
+    own: readonly (string | typeof heading | undefined)[],
+    claimed: string | undefined,
+  ): readonly (string | undefined)[] => {
+    const isLanguage = (each: string | typeof heading | undefined): each is string => typeof each === 'string';
+    const behind: (string | undefined)[] = [];
+    for (let index = own.length - 1, last: string | undefined; index >= 0; index--) {
+      behind[index] = last;
+      const each = own[index];
+      if (isLanguage(each)) last = each;
+    }
+    let before: string | undefined;
+    const otherwise = own.find(isLanguage) ?? claimed;
+    return own.map((each, index) => {
+      if (isLanguage(each)) return (before = each);
+      return (each === heading ? behind[index] : undefined) ?? before ?? otherwise;
+    });
+  },
+);

@@ -3,7 +3,7 @@ import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
 import { languagesOf, sidesOf, type Layout } from '../../engine/layout';
-import { perBlockOfNoteAmong, perThings } from '../../engine/memo';
+import { perBlock, perBlockOfNoteAmong, perHoldingBlock, perThings } from '../../engine/memo';
 import { ownLanguage } from '../../engine/outline';
 import { sectionsOf, wordsIn, type Section } from '../../engine/sections';
 import { isWaiting, waitingIn } from '../../engine/translation';
@@ -71,6 +71,11 @@ export function sidesWithin(note: Document, layout: Layout, reading: Reading): r
 
 const ownLanguages = perBlockOfNoteAmong(ownLanguage);
 
+/** Blocks that may state a fact. */
+const withFacts = perHoldingBlock(
+  perBlock((block) => (/\d/.test(block.text) || pointersOf(block).length > 0 ? [block] : [])),
+);
+
 /** The facts of a part, with the offsets of their blocks. */
 interface Found {
   readonly facts: Fact[];
@@ -90,30 +95,36 @@ function build(
   const waiting = waitingIn(note);
   const spokenIn = ownLanguages(note, reading.languages);
   const blocks: Block[] = [];
-  let start: number | undefined;
   const found: (Found | undefined)[] = new Array<undefined>(sections.length + 1).fill(undefined);
   const shared = new Set<number>();
   const words = new Array<number>(sections.length + 1).fill(0);
-  let last = 0;
+  const isOwn = note.blocks.map(({ kind }, index) => {
+    const is = kind !== 'front-matter' && belongs(index, spokenIn[index]);
+    return is && (waiting.length === 0 || !isWaiting(waiting, note.starts[index] ?? 0));
+  });
+  let part = 0;
   note.blocks.forEach((block, index) => {
-    const spoken = spokenIn[index];
-    if (block.kind === 'front-matter' || !belongs(index, spoken)) return;
-    const by = note.starts[index] ?? 0;
-    if (isWaiting(waiting, by)) return;
-    start ??= by;
+    if (isOwn[index] !== true) return;
     blocks.push(block);
+    const end = (note.starts[index] ?? 0) + block.text.length - 1;
+    while ((sections[part]?.span.start ?? Infinity) <= end) part++;
+    words[part] = (words[part] ?? 0) + wordsIn(block);
+  });
+  for (const { block: index } of withFacts(note)) {
+    const block = note.blocks[index];
+    if (!block || isOwn[index] !== true) continue;
+    const spoken = spokenIn[index];
+    const by = note.starts[index] ?? 0;
     for (const fact of factsOf(block, spoken ?? language, note.definitions, reading, among !== 'alone')) {
-      const part = partAt(sections, fact.span.start + by);
-      const own = (found[part] ??= { facts: [], offsets: [] });
+      const at = partAt(sections, fact.span.start + by);
+      const own = (found[at] ??= { facts: [], offsets: [] });
       own.facts.push(fact);
       own.offsets.push(by);
-      if (spoken === undefined && among === 'mixed') shared.add(part);
+      if (spoken === undefined && among === 'mixed') shared.add(at);
     }
-    const end = by + block.text.length - 1;
-    while ((sections[last]?.span.start ?? Infinity) <= end) last++;
-    words[last] = (words[last] ?? 0) + wordsIn(block);
-  });
-  const at = start ?? note.starts[0] ?? 0;
+  }
+  const start = note.starts[Math.max(0, isOwn.indexOf(true))];
+  const at = start ?? 0;
   return {
     language,
     note,

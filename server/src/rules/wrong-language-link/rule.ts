@@ -20,7 +20,7 @@ import { identify, surenessOf } from '../../languages/identify';
 import { languageName } from '../../languages/names';
 import { isLikelyIn, languageOfAddress, type Spoken } from './address';
 import { messages } from './messages';
-import { targetOf, wayTo } from './target';
+import { targetOf, wayTo, type Leading } from './target';
 
 type Id = keyof (typeof messages)['en'];
 
@@ -52,16 +52,9 @@ export const rule = defineNoteRule({
   },
 });
 
-/** A link of a block to another language than that of the text around it. */
-interface Leading {
-  readonly link: PassageLink;
-  readonly passage: Passage;
-  readonly address: string;
-  readonly here: string;
-  readonly spoken: Spoken;
-}
-/** The same with its block. */
-interface Away extends Leading {
+/** Such a link with its block. */
+interface Away {
+  readonly leading: Leading;
   readonly block: number;
 }
 
@@ -77,11 +70,11 @@ function awayIn(
   // In a note that claims a language, a link to it is right, and the text around it may be wrong.
   const claimed = new Set(noteClaims(path, note, languages).map(({ language }) => language));
   const found: Away[] = [];
-  for (const index of leading(spokenBy(note, languages), withReferences(note), note.definitions, languages)) {
+  for (const index of leadingBlocks(spokenBy(note, languages), withReferences(note), note.definitions, languages)) {
     const block = note.blocks[index];
     if (!block || isWaiting(waiting, note.starts[index] ?? 0)) continue;
     for (const away of awayInBlock(block, around[index], note.definitions, languages))
-      if (!claimed.has(away.spoken.language)) found.push({ ...away, block: index });
+      if (!claimed.has(away.spoken.language)) found.push({ leading: away, block: index });
   }
   return found;
 }
@@ -96,7 +89,7 @@ const spokenBy = perHoldingBlockAmong(
 const withReferences = perHoldingBlock((block) => block.references);
 
 /** Indexes of the blocks that lead to a language, by an address of theirs or by one that they refer to. */
-const leading = perThings(
+const leadingBlocks = perThings(
   (
     addressing: readonly Held<Spoken>[],
     referring: readonly Held<string>[],
@@ -187,10 +180,10 @@ function saysSo(passage: Passage, link: PassageLink, there: string, languages: r
 }
 
 function judge(note: Document, away: Away, languages: readonly string[], facts: Facts): Finding<Id> | undefined {
-  const { link, passage, address, here, spoken } = away;
+  const { link, passage, address, here, spoken } = away.leading;
   const span = atBlock(note, away.block, link.source);
   const data = { here: languageName(here), there: languageName(spoken.language) };
-  const target = facts.path === undefined ? undefined : targetOf(away, facts.path, languages, facts.keys);
+  const target = facts.path === undefined ? undefined : targetOf(away.leading, facts.path, languages, facts.keys);
   if (target === undefined || facts.path === undefined)
     return isLikelyIn(here, spoken) || linksThere(note, spoken.host, here, languages)
       ? { messageId: 'other', data, span, severity: 'info', language: here }
