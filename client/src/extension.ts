@@ -7,14 +7,29 @@ import {
   type LanguageClientOptions,
 } from 'vscode-languageclient';
 import { settingsSection, type InitializationOptions } from '../../server/src/lsp/protocol';
+import { checklistView } from './checklist/checklist';
 import { decisionList } from './decisions/list';
+import { decisionView } from './decisions/view';
 import { answerFileRequests } from './files';
-import type { Feature, Session } from './session';
+import { createConfig } from './firstSteps/createConfig';
+import { walkthrough } from './firstSteps/walkthrough';
+import type { Exports, Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
+import { isChosen } from './standing/chosen';
+import { leftAlone } from './standing/leftAlone';
+import { limits } from './standing/limits';
 import { words, type Locale } from './words';
 
 /** All that the extension offers beside what the server does in the text. */
-const features: readonly Feature[] = [decisionList];
+const features: readonly Feature[] = [
+  checklistView,
+  decisionList,
+  decisionView,
+  leftAlone,
+  limits,
+  createConfig,
+  walkthrough,
+];
 
 /** A running server: `end` frees what the client does not free by itself. */
 interface Server {
@@ -62,12 +77,14 @@ async function stop(): Promise<void> {
   old?.end();
 }
 
-export async function activateWith(context: vscode.ExtensionContext, make: MakeServer): Promise<void> {
+/** Registers all there is, and starts the server without waiting for it: it is not for VS Code to wait either. */
+export function activateWith(context: vscode.ExtensionContext, make: MakeServer): Exports {
   const outputChannel = vscode.window.createOutputChannel('Agored', { log: true });
   const watchers = ['**/*.{md,markdown}', dataFiles, ignoreFiles].map((glob) =>
     vscode.workspace.createFileSystemWatcher(glob),
   );
   const changed = new vscode.EventEmitter<void>();
+  const exposed = new Map<string, () => unknown>();
   const session: Session = {
     context,
     get client() {
@@ -76,11 +93,16 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     get locale() {
       return currentLocale();
     },
+    log: outputChannel,
     onDidChange: changed.event,
     async ask<Answer>(method: string, params: object) {
+      await queue.catch(() => undefined);
       if (session.client) return session.client.sendRequest<Answer>(method, params);
       await vscode.window.showInformationMessage(words.noServer[session.locale]);
       return undefined;
+    },
+    expose(name, shown) {
+      exposed.set(name, shown);
     },
   };
   context.subscriptions.push(outputChannel, changed, ...watchers);
@@ -99,7 +121,8 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
       diagnosticPullOptions: { onChange: true, onSave: true },
       middleware: {
         workspace: {
-          configuration: async (params, token, next) => resolveSettings(params.items, await next(params, token)),
+          configuration: async (params, token, next) =>
+            resolveSettings(params.items, await next(params, token), (uri) => isChosen(context, uri)),
         },
       },
     });
@@ -126,7 +149,10 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     // Only then may the server ask Git.
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
   );
-  await enqueue(start);
+  enqueue(start).catch((error: unknown) => {
+    outputChannel.error(error instanceof Error ? error : String(error));
+  });
+  return { shown: (name) => exposed.get(name)?.() };
 }
 
 export function deactivate(): Promise<void> {

@@ -2,6 +2,8 @@
 import { activates } from './extension';
 import { answersFileRequests, refusesFilesElsewhere } from './files';
 import * as notes from './notes';
+import * as views from './views';
+import { tests as surroundings } from './surroundings';
 
 export const tests: readonly (readonly [title: string, test: () => Promise<void>])[] = [
   ['the extension activates', activates],
@@ -21,9 +23,11 @@ export const tests: readonly (readonly [title: string, test: () => Promise<void>
   ['a record is completed where a link is typed', notes.completesRecords],
   ['a record is created for a decision', notes.createsRecord],
   ['a missing section is inserted', notes.insertsMissingSection],
+  ...views.tests,
   ['messages come in Welsh', notes.speaksWelsh],
   ['checking can be turned off', notes.canBeTurnedOff],
   ['a mistake in the configuration is underlined', notes.reportsConfiguration],
   ['a change of the configuration counts at once', notes.obeysConfiguration],
   ['the server restarts', notes.restarts],
+  ...surroundings,
 ];

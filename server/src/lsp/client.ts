@@ -1,7 +1,7 @@
 /** What the client at the other end can do, read once from `initialize`. */
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import type { Locale } from '../engine/types';
-import type { InitializationOptions } from './protocol';
+import type { Enable, InitializationOptions } from './protocol';
 
 export interface Client {
   readonly pullsDiagnostics: boolean;
@@ -24,7 +24,8 @@ export interface Client {
   readonly workspaceFolders: boolean;
   /** What it offers beyond LSP; absent for other editors than ours. */
   readonly files: InitializationOptions['capabilities'] | undefined;
-  readonly enable: boolean;
+  /** Who starts a server on purpose wants all notes checked, so `on` is what counts where nothing is said. */
+  readonly enable: Enable;
   readonly locale: Locale;
 }
 
@@ -63,7 +64,7 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     files: files.readText && files.list ? files : undefined,
-    enable: options['enable'] !== false,
+    enable: enableOf(options['enable'], 'on'),
     locale: localeOf(options['locale'], localeOf(locale, 'en')),
   };
 }
@@ -72,6 +73,12 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
 export function localeOf(value: unknown, otherwise: Locale): Locale {
   const [language] = typeof value === 'string' ? value.toLowerCase().split(/[-_]/) : [];
   return language === 'en' || language === 'cy' ? language : otherwise;
+}
+
+/** What a setting says, in words or as true and false, or else the one given. */
+export function enableOf(value: unknown, otherwise: Enable): Enable {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return value === 'on' || value === 'off' || value === 'auto' ? value : otherwise;
 }
 
 /** A value from outside as a record, empty where it is none. */

@@ -43,9 +43,86 @@ export const settingsSection = 'agored';
  * language of the editor; another one may send it as it stands in the settings, or null.
  */
 export interface Settings {
-  readonly enable: boolean;
+  readonly enable: Enable | boolean;
   readonly locale: 'en' | 'cy' | 'auto';
+  /** Whether the editor itself tells of links to files that are not there, so that nobody has to be told twice. */
+  readonly linksChecked?: boolean;
 }
+
+/** Lines and UTF-16 units, both from 0. */
+export interface PlainRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** `UriParams` of an open document → its `Checklist`, or null where it is no note. */
+export const checklistMethod = 'agored/checklist';
+
+/** What is left to look at in a note before it is published. */
+export interface Checklist {
+  readonly uri: string;
+  /** Of the document that it tells of. */
+  readonly version: number;
+  /** Of one that is left alone there is nothing else. */
+  readonly state: Standing;
+  /** The languages that the note and its twins are in, and those that are to follow. */
+  readonly languages: {
+    /** Codes. */
+    readonly present: readonly string[];
+    readonly toFollow: readonly string[];
+    /** Both in short, such as `EN, CY to follow`; empty where no language can be told. */
+    readonly label: string;
+  };
+  /** Those of which a rule runs, in the order in which to show them. */
+  readonly families: readonly ChecklistFamily[];
+}
+
+export interface ChecklistFamily {
+  readonly id: string;
+  /** What is well where nothing is found, in the language that Agored speaks. */
+  readonly name: string;
+  /** What to add where nothing is found; null for nothing. */
+  readonly remark: string | null;
+  /** In the order of the note, those of its configuration behind. */
+  readonly findings: readonly ChecklistFinding[];
+}
+
+export interface ChecklistFinding {
+  /** The note, or a file of its configuration. */
+  readonly uri: string;
+  readonly range: PlainRange;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly rule: string;
+  /** Page of the rule. */
+  readonly href: string;
+  /** The words that are meant, in one line, shortened where they are many; may be empty. */
+  readonly text: string;
+}
+/** Which notes are checked: all, none, or (`auto`) those that a configuration counts for or that look like a note. */
+export type Enable = 'on' | 'off' | 'auto';
+
+/**
+ * `{ uri }` of a folder that is open → `ConfigDraft`, a configuration for it as what lies there suggests; null where it
+ * is none of the folders.
+ */
+export const draftConfigMethod = 'agored/draftConfig';
+
+export interface ConfigDraft {
+  /** Where the configuration is, or would be. */
+  readonly uri: string;
+  /** Its text; null where there is one already. */
+  readonly text: string | null;
+}
+
+/** `{ uri }` of an open document → how it stands with it, or null where it is nothing that Agored reads. */
+export const standingMethod = 'agored/standing';
+
+/**
+ * `checked`; or left alone, since the setting is `off`, since the configuration ignores it, or since under `auto` it does
+ * not look like a note.
+ */
+export type Standing = 'checked' | 'off' | 'ignored' | 'not-a-note';
 
 /**
  * `ListDecisionsParams` → `ListedDecision`s of the workspace, those of the latest notes first. Other editors may ask for
@@ -64,10 +141,7 @@ export interface ListDecisionsParams {
 export interface ListedDecision {
   readonly uri: string;
   /** The words that carry it. */
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
+  readonly range: PlainRange;
   /** Title of the note. */
   readonly title: string;
   /** Minutes are records themselves. */
