@@ -1,5 +1,5 @@
 /** What the client at the other end can do, read once from `initialize`. */
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { ClientCapabilities, InitializeParams, Position, Range } from 'vscode-languageserver';
 import type { Locale } from '../engine/types';
 import type { InitializationOptions } from './protocol';
 
@@ -77,4 +77,14 @@ export function localeOf(value: unknown, otherwise: Locale): Locale {
 /** A value from outside as a record, empty where it is none. */
 export function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** A range from outside; what is no range is the start of the document. */
+export function readRange(value: unknown): Range {
+  const { start, end } = record(value);
+  const position = (given: unknown): Position => {
+    const { line, character } = record(given);
+    return { line: typeof line === 'number' ? line : 0, character: typeof character === 'number' ? character : 0 };
+  };
+  return { start: position(start), end: position(end) };
 }

@@ -8,6 +8,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
+  type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -22,7 +23,8 @@ import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
 import { hoverAt } from './hover';
 import { createOpenDocument, type OpenDocument } from './openDocument';
-import { settingsSection, type InitializationOptions } from './protocol';
+import { listPairs } from './pairList';
+import { listPairsMethod, settingsSection, type InitializationOptions, type ListedPairs } from './protocol';
 import { createPull, type Pull } from './pull';
 import { createPush, type Push } from './push';
 import { recordHoverAt } from './recordHover';
@@ -30,6 +32,7 @@ import { createReports, type Reports } from './reports';
 import { createRoots, type Roots } from './roots';
 import { createSettings, type SettingsStore } from './settings';
 import { nameOf, uriKey } from './uris';
+import { serveWriting } from './writingRequests';
 
 /**
  * Gives access to the files of a folder.
@@ -297,7 +300,11 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       return hoverAt(position, document, report, client.markdownHover, linked);
     }),
   );
-  serveDecisions(connection, answer, (uri) => openAt(uriKey(uri)));
+  const pairs = (token: CancellationToken): Promise<ListedPairs> =>
+    answer(({ roots, settings }) => listPairs(roots, settings, today, token));
+  serveDecisions(connection, answer, (uri) => openAt(uriKey(uri)), pairs);
+  serveWriting(connection, answer, openAt, today);
+  connection.onRequest(listPairsMethod, (_: unknown, token: CancellationToken) => pairs(token));
 
   connection.onShutdown(() => {
     isDown = true;
