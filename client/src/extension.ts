@@ -9,12 +9,15 @@ import {
 import { settingsSection, type InitializationOptions } from '../../server/src/lsp/protocol';
 import { decisionList } from './decisions/list';
 import { answerFileRequests } from './files';
+import { pairList } from './pairs/list';
 import type { Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
+import { sideBySide } from './sideBySide/open';
 import { words, type Locale } from './words';
+import { writingCommands } from './writing/commands';
 
 /** All that the extension offers beside what the server does in the text. */
-const features: readonly Feature[] = [decisionList];
+const features: readonly Feature[] = [decisionList, pairList, sideBySide, writingCommands];
 
 /** A running server: `end` frees what the client does not free by itself. */
 interface Server {

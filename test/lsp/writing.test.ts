@@ -37,11 +37,13 @@ describe('lsp: writing', () => {
     assert.deepEqual(await about(uri), {
       own: ['en'],
       stacked: false,
-      files: [{ language: 'cy', uri: folder.uriOf('a.cy.md'), exists: true }],
+      files: [{ language: 'cy', name: 'Welsh', uri: folder.uriOf('a.cy.md'), exists: true }],
     });
     const alone = folder.uriOf('b.en.md');
     client.open(alone, english('3'));
-    assert.deepEqual((await about(alone))?.files, [{ language: 'cy', uri: folder.uriOf('b.cy.md'), exists: false }]);
+    assert.deepEqual((await about(alone))?.files, [
+      { language: 'cy', name: 'Welsh', uri: folder.uriOf('b.cy.md'), exists: false },
+    ]);
     client.open('untitled:one', `${english('3')}\n${welsh('3')}`);
     assert.deepEqual(await about('untitled:one'), { own: ['en', 'cy'], stacked: true, files: [] });
     assert.equal(await about('untitled:none'), null);
@@ -84,6 +86,11 @@ describe('lsp: writing', () => {
       [20, 10, 0],
       [null, 6, 1],
     ]);
+    const kept = await client.request<Sides>('agored/sides', { uri, line: 20, own: 'en' });
+    assert.deepEqual(
+      kept.sides.map(({ language }) => language),
+      ['en', 'cy'],
+    );
     const alone = await client.request('agored/sides', { uri: 'untitled:other', line: 0 });
     assert.equal(alone, null);
   });
@@ -116,7 +123,10 @@ describe('lsp: writing', () => {
     const files = { 'a.en.md': english('3'), 'a.cy.md': welsh('4'), 'b.en.md': english('3'), 'c.txt': '' };
     const { client, folder } = await start(files, 'b.en.md');
     const { languages, rows } = await client.request<ListedPairs>('agored/pairs', {});
-    assert.deepEqual(languages, ['en', 'cy']);
+    assert.deepEqual(languages, [
+      { code: 'en', name: 'English' },
+      { code: 'cy', name: 'Welsh' },
+    ]);
     assert.deepEqual(
       rows.map(({ path, title, cells }) => [path, title, ...cells.map(({ state }) => state)]),
       [

@@ -156,7 +156,7 @@ describe('weeknotes: the text of the next', () => {
       `# Week 1\n\n## Done\n\n- ${more}\n\n\`\`\`\n# not a heading\n\`\`\`\n\n${more}\n`;
     const found = nextNote([note('w/week-1.md', text('A.')), note('w/week-2.md', text('B.'))], '2026-07-20');
     assert.equal(found?.text.includes('not a heading'), false);
-    assert.equal(/[AB]\./.test(found?.text ?? ''), false);
+    assert.equal(/[AB]\./.test(found.text), false);
   });
 
   it('is a simple one where there is none before', () => {

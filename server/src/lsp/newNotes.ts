@@ -40,8 +40,8 @@ export async function newWeeknotes(
   const suggested = firstFolder[locale];
   if (folder !== undefined) {
     const root = here?.root ?? roots.all[0];
-    const series = root ? [{ last: '', files: await firstFiles(root, folder, today, locale) }] : [];
-    return { series, sure: true, folder: suggested };
+    const files = root ? await firstFiles(root, folder, today, locale) : [unplaced(today, locale)];
+    return { series: [{ last: '', files }], sure: true, folder: suggested };
   }
   const found: WeeknoteSeries[] = [];
   let sure = false;
@@ -124,6 +124,12 @@ async function filesOf(
   }
   const rank = (language: string): number => (config.languages.indexOf(language) + 99) % 99;
   return files.sort((a, b) => rank(a.language) - rank(b.language)).map(({ file }) => file);
+}
+
+/** A first weeknote where no folder is open. */
+function unplaced(today: string, locale: Locale): NewFile {
+  const { text, cursor } = firstNote(locale, today);
+  return { uri: '', path: `${today}.md`, text, cursor: createLines(text).positionAt(cursor), exists: false };
 }
 
 /** A first weeknote: in all languages that the configuration asks for, else in one. */

@@ -50,7 +50,11 @@ async function know(document: OpenDocument, { roots, today }: LanguageSession): 
 }
 
 /** Where the languages of a note are. */
-export async function noteLanguages(document: OpenDocument, session: LanguageSession): Promise<NoteLanguages> {
+export async function noteLanguages(
+  document: OpenDocument,
+  session: LanguageSession,
+  locale: Locale,
+): Promise<NoteLanguages> {
   const { place, facts, layout } = await know(document, session);
   const own = languagesOf(layout);
   return {
@@ -59,7 +63,12 @@ export async function noteLanguages(document: OpenDocument, session: LanguageSes
     files: place
       ? facts.twins
           .filter(({ language }) => !own.includes(language))
-          .map(({ language, path, exists }) => ({ language, uri: place.root.uriOf(path), exists }))
+          .map(({ language, path, exists }) => ({
+            language,
+            name: languageName(language)[locale],
+            uri: place.root.uriOf(path),
+            exists,
+          }))
       : [],
   };
 }
@@ -77,7 +86,7 @@ interface Placed {
 /** The two sides with their sections matched; undefined where there is nothing to put beside the note. */
 export async function sidesFor(
   document: OpenDocument,
-  { line, language }: Omit<SidesParams, 'uri'>,
+  { line, own: first, language }: Omit<SidesParams, 'uri'>,
   session: LanguageSession,
 ): Promise<Sides | undefined> {
   const known = await know(document, session);
@@ -87,9 +96,10 @@ export async function sidesFor(
   const halves = halvesOf(note, known.layout, known.config.languages);
   if (halves.length > 1) {
     const at = document.offsetAt({ line, character: 0 });
-    const first = halves.findLast(({ span }) => span.start <= at) ?? halves[0];
-    const other = halves.find((half) => half !== first && (language === undefined || half.language === language));
-    return first && other ? matched({ side: first, ...here }, { side: other, ...here }) : undefined;
+    const side =
+      halves.find((half) => half.language === first) ?? halves.findLast(({ span }) => span.start <= at) ?? halves[0];
+    const other = halves.find((half) => half !== side && (language === undefined || half.language === language));
+    return side && other ? matched({ side, ...here }, { side: other, ...here }) : undefined;
   }
   const twin = known.facts.twins.find((each) => each.exists && (language ?? each.language) === each.language);
   if (!twin || !known.place) return undefined;

@@ -4,6 +4,7 @@ import { createDocument, mostMegabytes } from '../engine/document';
 import { oneEach, rowOf, type FileRow, type Row } from '../engine/pairStates';
 import type { Level } from '../engine/types';
 import { createWorkspace, isIgnored } from '../engine/workspace';
+import { languageName } from '../languages/names';
 import { rules } from '../rules';
 import { noteTitle } from '../rules/unlinked-decision/fixes';
 import type { ListedCell, ListedPair, ListedPairs } from './protocol';
@@ -48,7 +49,8 @@ export async function listPairs(
       rows.push(listed(row, root, prefix, titles.get(row.path) ?? row.path));
     }
   }
-  return { languages: [...languages], rows };
+  const { locale } = await settings.for(roots.all[0]?.uri ?? '');
+  return { languages: [...languages].map((code) => ({ code, name: languageName(code)[locale] })), rows };
 }
 
 async function rowsIn(

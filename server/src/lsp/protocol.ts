@@ -103,6 +103,8 @@ export interface TextRange {
 
 /** `UriParams` of an open note → `NoteLanguages`; null where Agored does not look after it. */
 export const noteLanguagesMethod = 'agored/noteLanguages';
+/** Opens the other language of a note beside it; takes the URI of a note, or is about the one in front. */
+export const openTwinCommand = 'agored.openTwin';
 
 export interface NoteLanguages {
   /** What the note itself is in; empty where that cannot be told. */
@@ -110,7 +112,13 @@ export interface NoteLanguages {
   /** Whether those stand one after the other, and so can be put side by side. */
   readonly stacked: boolean;
   /** The other languages of the configuration, as files of their own. */
-  readonly files: readonly { readonly language: string; readonly uri: string; readonly exists: boolean }[];
+  readonly files: readonly {
+    readonly language: string;
+    /** What it is called. */
+    readonly name: string;
+    readonly uri: string;
+    readonly exists: boolean;
+  }[];
 }
 
 /** `SidesParams` of an open note → `Sides`; null where there is nothing to put beside it. */
@@ -119,6 +127,8 @@ export const sidesMethod = 'agored/sides';
 export interface SidesParams extends UriParams {
   /** Line of the cursor, which says which half of a stacked note comes first. */
   readonly line: number;
+  /** The language of that half, where it is known. */
+  readonly own?: string;
   /** The other language, where there are several. */
   readonly language?: string;
 }
@@ -141,6 +151,8 @@ export interface SideRow {
 
 /** `UriParams` of an open note → `LanguageAddition`s: ways to add what it lacks in a language; null as above. */
 export const addLanguageMethod = 'agored/addLanguage';
+/** Adds it, after asking where there is a choice; takes the URI of a note, or is about the one in front. */
+export const addLanguageCommand = 'agored.addLanguage';
 
 export interface LanguageAddition {
   /** What it does, as the title of an action. */
@@ -156,8 +168,8 @@ export const listPairsMethod = 'agored/pairs';
 export const listPairsCommand = 'agored.listPairs';
 
 export interface ListedPairs {
-  /** Codes of all languages, in the order of the configurations. */
-  readonly languages: readonly string[];
+  /** All languages, in the order of the configurations, with what they are called. */
+  readonly languages: readonly { readonly code: string; readonly name: string }[];
   /** A row for each note in all its languages, ordered by path. Drafts, and notes whose language cannot be told, are left out. */
   readonly rows: readonly ListedPair[];
 }
@@ -185,7 +197,7 @@ export interface ListedCell {
   readonly sections: { readonly both: number; readonly all: number } | null;
 }
 
-/** A file to be created. */
+/** A file to be created; its URI is empty where there is no folder for it. */
 export interface NewFile extends UriParams {
   /** In its folder. */
   readonly path: string;
@@ -198,6 +210,7 @@ export interface NewFile extends UriParams {
 
 /** `NewWeeknoteParams` → `NewWeeknotes`. */
 export const newWeeknoteMethod = 'agored/newWeeknote';
+export const newWeeknoteCommand = 'agored.newWeeknote';
 
 export interface NewWeeknoteParams {
   /** The document in front. */
@@ -240,6 +253,7 @@ export interface NewRecord {
 
 /** `LinkChoicesParams` of an open note → `LinkChoice`s, the likeliest record first; null where there is no way to link. */
 export const linkChoicesMethod = 'agored/linkChoices';
+export const linkDecisionCommand = 'agored.linkDecision';
 
 export interface LinkChoicesParams extends UriParams {
   readonly range: TextRange;

@@ -48,9 +48,13 @@ export function serveWriting(
   connection.onRequest(noteLanguagesMethod, (params: unknown) => ofNote(params, noteLanguages));
   connection.onRequest(sidesMethod, (params: unknown) =>
     ofNote(params, (document, session) => {
-      const { line, language } = record(params);
-      const other = text(language);
-      const options = { line: typeof line === 'number' ? line : 0, ...(other !== undefined && { language: other }) };
+      const { line, ...given } = record(params);
+      const [own, language] = [text(given['own']), text(given['language'])];
+      const options = {
+        line: typeof line === 'number' ? line : 0,
+        ...(own !== undefined && { own }),
+        ...(language !== undefined && { language }),
+      };
       return sidesFor(document, options, session);
     }),
   );
