@@ -18,13 +18,20 @@ import { localDay } from '../engine/facts';
 import { isConfigPath } from '../engine/workspace';
 import { rules } from '../rules';
 import { codeActions, fixAll, quickFix } from './actions';
-import { readClient, type Client } from './client';
+import { checklistOf } from './checklist';
+import { readClient, record, type Client } from './client';
 import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
 import { hoverAt } from './hover';
 import { createOpenDocument, type OpenDocument } from './openDocument';
 import { listPairs } from './pairList';
-import { listPairsMethod, settingsSection, type InitializationOptions, type ListedPairs } from './protocol';
+import {
+  checklistMethod,
+  listPairsMethod,
+  settingsSection,
+  type InitializationOptions,
+  type ListedPairs,
+} from './protocol';
 import { createPull, type Pull } from './pull';
 import { createPush, type Push } from './push';
 import { recordHoverAt } from './recordHover';
@@ -298,6 +305,13 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const near = (): ReturnType<Decisions['recordsFor']> => decisions.recordsFor(document);
       const linked = await recordHoverAt(position, document, near, report.locale, client.markdownHover);
       return hoverAt(position, document, report, client.markdownHover, linked);
+    }),
+  );
+  connection.onRequest(checklistMethod, (params: unknown) =>
+    answer(({ reports }) => {
+      const { uri } = record(params);
+      const document = typeof uri === 'string' ? openAt(uriKey(uri)) : undefined;
+      return document ? checklistOf(document, reports, rules) : Promise.resolve(null);
     }),
   );
   const pairs = (token: CancellationToken): Promise<ListedPairs> =>
