@@ -3,7 +3,8 @@ import { describe, it } from 'mocha';
 import { isoWeek } from '../../server/src/engine/weeknotes/calendar';
 import { firstNote } from '../../server/src/engine/weeknotes/first';
 import { momentsIn, patternOf, rewritten } from '../../server/src/engine/weeknotes/moments';
-import { nextNote, type SeriesNote } from '../../server/src/engine/weeknotes/next';
+import type { SeriesNote } from '../../server/src/engine/weeknotes/known';
+import { nextNote } from '../../server/src/engine/weeknotes/next';
 import { isWeeknote, seriesIn } from '../../server/src/engine/weeknotes/series';
 
 const note = (path: string, text = '# A note\n'): SeriesNote => ({ path, text });
@@ -69,6 +70,26 @@ describe('weeknotes: series', () => {
     );
   });
 
+  it('may have names that end in words of their own', () => {
+    const [found, ...more] = seriesIn([
+      'w/week-1-bins.md',
+      'w/week-2-trees.md',
+      'w/about-1-thing.md',
+      'news/1-a.md',
+      'news/2-b.md',
+    ]);
+    assert.deepEqual(found, {
+      key: 'w/week-{number}.md',
+      paths: ['w/week-1-bins.md', 'w/week-2-trees.md'],
+      date: undefined,
+      named: true,
+      open: true,
+    });
+    assert.deepEqual(more, []);
+    const notes = ['w/2026-05-01-week-1-bins.cy.md', 'w/2026-05-08-week-2-trees.cy.md'].map((path) => note(path));
+    assert.equal(nextNote(notes, '2026-05-15', true)?.path, 'w/2026-05-15-week-3.cy.md');
+  });
+
   it('may be called weeknotes by their notes alone', () => {
     const [dated] = seriesIn(['news/2026-01-02.md', 'news/2026-01-09.md', 'news/2026-01-16.md']);
     assert.equal(dated?.named, false);
@@ -130,6 +151,14 @@ describe('weeknotes: the text of the next', () => {
     );
     assert.equal(plain?.text, '# \n\n## Done\n\n');
     assert.equal(plain.cursor, 2);
+  });
+
+  it('keeps what opens a title before the words of its own', () => {
+    const text = (n: number, words: string): string =>
+      `---\ntitle: 'Week ${String(n)}: ${words}'\n---\n\n# Week ${String(n)}: ${words}\n\nText.\n`;
+    const found = nextNote([note('w/week-1.md', text(1, 'bins')), note('w/week-2.md', text(2, 'trees'))], '2026-07-20');
+    assert.equal(found?.text, "---\ntitle: 'Week 3: '\n---\n\n# Week 3: \n\n");
+    assert.equal(found.text.slice(0, found.cursor), "---\ntitle: 'Week 3: ");
   });
 
   it('learns from one note, too', () => {

@@ -62,20 +62,27 @@ async function listPairs(session: Session): Promise<void> {
 
 function itemOf(pair: ListedPair, rank: number, names: ReadonlyMap<string, string>, locale: Locale): Item {
   const cells = pair.cells.map((cell) => `${names.get(cell.language) ?? cell.language}: ${stateOf(cell, locale)}`);
+  const differ = pair.cells.every(({ state }) => state === 'differs');
   const places = new Set(pair.cells.flatMap(({ uri }) => uri ?? []));
   const tooltip = words.beside[locale];
   return {
     pair,
     label: `$(${signs[rank]?.[1] ?? 'dash'}) ${pair.title}`,
-    description: cells.join(' · '),
+    description: differ ? differenceOf(pair, locale) : cells.join(' · '),
     detail: pair.path,
     buttons: places.size > 1 ? [{ iconPath: new vscode.ThemeIcon('split-horizontal'), tooltip }] : [],
   };
 }
 
-function stateOf({ state, until, sections }: ListedCell, locale: Locale): string {
+/** What can be said of all languages at once is not said of each. */
+function differenceOf({ cells }: ListedPair, locale: Locale): string {
+  const sections = cells.find((cell) => cell.sections !== null)?.sections;
+  const state = words.differ[locale];
+  return sections ? fill(words.sections[locale], { state, ...sections }) : state;
+}
+
+function stateOf({ state, until }: ListedCell, locale: Locale): string {
   const name = states[state][locale];
-  if (sections) return fill(words.sections[locale], { state: name, ...sections });
   if (until === null) return name;
   return fill((state === 'overdue' ? words.since : words.until)[locale], { state: name, until });
 }

@@ -5,15 +5,19 @@ import type { Locale, Words } from '../words';
 export const words = {
   looking: { en: 'Looking through the notes…', cy: 'Yn edrych drwy’r nodiadau…' },
   placeHolder: {
-    en: 'Notes and their languages, those with something to do first: pick one to open it, or type to search',
-    cy: 'Nodiadau a’u hieithoedd, y rhai ag angen gwaith gyntaf: dewiswch un i’w agor, neu deipio i chwilio',
+    en: 'Notes and their languages: pick one to open it, or type to search',
+    cy: 'Nodiadau a’u hieithoedd: dewiswch un i’w agor, neu deipio i chwilio',
   },
   beside: { en: 'Open both languages side by side', cy: 'Agor y ddwy iaith ochr yn ochr' },
   none: {
     en: 'There are no notes in this workspace that should be in two languages.',
     cy: 'Nid oes nodiadau yn y man gwaith hwn a ddylai fod mewn dwy iaith.',
   },
-  sections: { en: '{state} ({both} of {all} sections in both)', cy: '{state} ({both} o’r {all} adran yn y ddwy)' },
+  differ: { en: 'the languages differ', cy: 'ieithoedd yn wahanol' },
+  sections: {
+    en: '{state}: {both} of {all} sections in both',
+    cy: '{state}: {both} o’r {all} adran yn y ddwy',
+  },
   until: { en: '{state} by {until}', cy: '{state} erbyn {until}' },
   since: { en: '{state} since {until}', cy: '{state} ers {until}' },
 } as const satisfies Words;

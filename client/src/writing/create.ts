@@ -35,8 +35,8 @@ export async function createAndOpen(drawnUp: readonly NewFile[], session: Sessio
     void vscode.window.showErrorMessage(fill(words.notCreated[locale], { path: created[0]?.path ?? '' }));
     return;
   }
-  const selection = first.exists ? {} : { selection: at(first) };
-  await vscode.window.showTextDocument(vscode.Uri.parse(first.uri), selection);
+  const options = { preview: false, ...(first.exists ? {} : { selection: at(first) }) };
+  await vscode.window.showTextDocument(vscode.Uri.parse(first.uri), options);
   if (first.exists) void vscode.window.showInformationMessage(fill(words.existing[locale], { path: first.path }));
   else if (others.length > 0) void tellOthers(first, others, session);
 }

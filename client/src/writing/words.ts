@@ -46,7 +46,7 @@ export const words = {
     en: 'Which decision do you want to link to? Type to search.',
     cy: 'At ba benderfyniad hoffech chi gysylltu? Teipiwch i chwilio.',
   },
-  likely: { en: 'likely, by the words here', cy: 'tebygol, yn ôl y geiriau yma' },
+  likely: { en: 'likely', cy: 'tebygol' },
   allRecords: { en: 'all decisions', cy: 'pob penderfyniad' },
   noRecords: {
     en: 'There are no decision records here yet. Do you want to write the first?',

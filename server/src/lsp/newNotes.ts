@@ -3,8 +3,9 @@ import { createDocument } from '../engine/document';
 import type { Config } from '../engine/config';
 import { gatherTwins, noteLanguage } from '../engine/twins';
 import { firstFolder, firstNote } from '../engine/weeknotes/first';
-import { mostRead, nextNote, type NewNote, type SeriesNote } from '../engine/weeknotes/next';
-import { isWeeknote, placeInSeries, seriesIn } from '../engine/weeknotes/series';
+import type { SeriesNote } from '../engine/weeknotes/known';
+import { mostRead, nextNote, type NewNote } from '../engine/weeknotes/next';
+import { isWeeknote, seriesIn, type Series } from '../engine/weeknotes/series';
 import type { Locale } from '../engine/types';
 import { identify } from '../languages/identify';
 import { defaultFolder, newRecord } from '../rules/unlinked-decision/newRecord';
@@ -46,7 +47,7 @@ export async function newWeeknotes(
   const found: WeeknoteSeries[] = [];
   let sure = false;
   for (const root of here ? [here.root, ...roots.all.filter((each) => each !== here.root)] : roots.all) {
-    const own = root === here?.root ? placeInSeries(here.path)?.key : undefined;
+    const own = root === here?.root ? here.path : undefined;
     const result = await seriesOf(root, own, today);
     sure ||= result.sure;
     found.push(...result.series);
@@ -54,32 +55,32 @@ export async function newWeeknotes(
   return { series: found.slice(0, mostSeries), sure: sure || found.length === 1, folder: suggested };
 }
 
-/** The series of a folder; `sure` where the note of that key belongs to the first. */
+/** The series of a folder; `sure` where the note at that path belongs to the first. */
 async function seriesOf(
   root: Root,
-  key: string | undefined,
+  path: string | undefined,
   today: string,
 ): Promise<{ readonly series: readonly WeeknoteSeries[]; readonly sure: boolean }> {
   const notes = await root.host.listNotes();
   const all = seriesIn(notes);
-  const ofKey = all.filter((each) => each.key === key);
+  const mine = all.filter(({ paths }) => path !== undefined && paths.includes(path));
   /** Series that are the other language of one before. */
-  const taken = new Set<string>();
+  const taken = new Set<Series>();
   const series: WeeknoteSeries[] = [];
   let sure = false;
   const known = lowered(notes);
-  for (const each of [...ofKey, ...all.filter((other) => !ofKey.includes(other))]) {
-    if (series.length >= mostSeries || taken.has(each.key)) continue;
+  for (const each of [...mine, ...all.filter((other) => !mine.includes(other))]) {
+    if (series.length >= mostSeries || taken.has(each)) continue;
     // Single files that look like it are most often one of a series by another name.
     if (each.paths.length < 2 && all.some(({ paths }) => paths.length > 1)) continue;
     const read = await readAll(root, each.paths.slice(-mostRead));
     const last = read.at(-1);
-    if (!last || !(each.named || isWeeknote(last.text))) continue;
+    if (!last || !(each.named || read.some(({ text }) => isWeeknote(text)))) continue;
     const { config } = await root.workspace.configFor(last.path);
-    const files = await filesOf(root, read, config, today, known, taken);
+    const files = await filesOf({ root, all, taken, known, config }, each, read, today);
     if (files.length === 0) continue;
-    taken.add(each.key);
-    sure ||= each.key === key;
+    taken.add(each);
+    sure ||= mine.includes(each);
     series.push({ last: last.path, files });
   }
   return { series, sure };
@@ -93,16 +94,25 @@ async function readAll(root: Root, paths: readonly string[]): Promise<readonly S
   });
 }
 
+/** What the series of a folder are looked at with. */
+interface Around {
+  readonly root: Root;
+  readonly config: Config;
+  readonly all: readonly Series[];
+  /** Series that need no more looking at: `filesOf` adds those that are the other language of its own. */
+  readonly taken: Set<Series>;
+  /** All notes, in lower case. */
+  readonly known: ReadonlySet<string>;
+}
+
 /** The next note of a series, with its twins where the last ones have them; ordered as the configuration's languages are. */
 async function filesOf(
-  root: Root,
+  { root, all, taken, known, config }: Around,
+  { open }: Series,
   read: readonly SeriesNote[],
-  config: Config,
   today: string,
-  known: ReadonlySet<string>,
-  taken: Set<string>,
 ): Promise<readonly NewFile[]> {
-  const next = nextNote(read, today);
+  const next = nextNote(read, today, open);
   const last = read.at(-1);
   if (!next || !last) return [];
   const own = noteLanguage(last.path, createDocument(last.text), config.languages) ?? '';
@@ -116,10 +126,10 @@ async function filesOf(
   for (const language of config.languages) {
     const paths = twins.flatMap((each) => each.find((twin) => twin.exists && twin.language === language)?.path ?? []);
     if (paths.length < Math.max(1, paired.share * asked.length)) continue;
-    const twin = nextNote(await readAll(root, paths), next.date);
-    const key = placeInSeries(paths.at(-1) ?? '')?.key;
-    if (!twin || key === undefined) continue;
-    taken.add(key);
+    const series = all.find((each) => each.paths.includes(paths.at(-1) ?? ''));
+    const twin = series && nextNote(await readAll(root, paths), next.date, series.open);
+    if (!twin) continue;
+    taken.add(series);
     files.push({ language, file: fileOf(root, twin, known) });
   }
   const rank = (language: string): number => (config.languages.indexOf(language) + 99) % 99;

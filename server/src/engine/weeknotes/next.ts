@@ -1,13 +1,9 @@
 /** The next note of a series: its name, and its text in the habit of the last ones. */
-import { addDays, daysBetween, isDay, isoWeek, weekdayOf } from './calendar';
-import { momentsIn, rewritten, type Moment, type Token } from './moments';
+import { addDays, isoWeek, weekdayOf } from './calendar';
+import { readNote, type Known, type SeriesNote } from './known';
+import { rewritten } from './moments';
+import { withoutWords } from './series';
 import { nextText } from './text';
-
-/** A note with its text. */
-export interface SeriesNote {
-  readonly path: string;
-  readonly text: string;
-}
 
 export interface NewNote {
   readonly path: string;
@@ -18,15 +14,6 @@ export interface NewNote {
   readonly cursor: number;
 }
 
-/** A note of a series as it is moved on from. */
-export interface Known extends SeriesNote {
-  readonly tokens: readonly Token[];
-  /** Its day: in its name, else in its front matter. */
-  readonly date: string | undefined;
-  /** The number in its name, else in its title. */
-  readonly number: number | undefined;
-}
-
 /** How many notes speak for a habit. */
 export const mostRead = 5;
 /** So many notes on the same weekday make it the one of the next note too. */
@@ -35,29 +22,16 @@ const leastForWeekday = 5;
 /**
  * @param notes of one series, the latest last; up to five of them are looked at, and one is enough.
  * @param today `YYYY-MM-DD`.
+ * @param open whether the names of the series end in words of their own.
  */
-export function nextNote(notes: readonly SeriesNote[], today: string): NewNote | undefined {
-  const known = notes.slice(-mostRead).map(read);
+export function nextNote(notes: readonly SeriesNote[], today: string, open = false): NewNote | undefined {
+  const known = notes.slice(-mostRead).map(readNote);
   const last = known.at(-1);
   if (!last) return undefined;
   const date = nextDay(known, today);
   const moment = { date, number: nextNumber(known, date) };
-  const path = rewritten(last.path, last.tokens, () => moment);
+  const path = rewritten(open ? withoutWords(last.path, last.tokens) : last.path, last.tokens, () => moment);
   return { path, date, ...nextText(known, moment) };
-}
-
-const frontDate = /^(?:date|dyddiad|published|pub_?date|publish_?date)[ \t]*:[ \t]*["']?(\d{4}-\d{2}-\d{2})/im;
-const titles = /^(?:(?:title|teitl)[ \t]*:|#)[ \t]*["']?([^\r\n]{1,200})/im;
-
-function read(note: SeriesNote): Known {
-  const tokens = momentsIn(note.path, undefined, true);
-  const front = frontDate.exec(note.text.slice(0, 4000))?.[1];
-  const date =
-    tokens.findLast((token) => token.date !== undefined)?.date ??
-    (front !== undefined && isDay(front) ? front : undefined);
-  const title = titles.exec(note.text.slice(0, 4000))?.[1] ?? '';
-  const number = [...tokens, ...momentsIn(title, date)].find((token) => token.number !== undefined)?.number;
-  return { ...note, tokens, date, number };
 }
 
 /** Today; or, where the last notes are all of one weekday, the nearest one that is not taken: notes are written late, or early. */
@@ -84,19 +58,4 @@ function nextNumber(known: readonly Known[], date: string): number {
   if (!/w(?:ee)?k|wythnos/i.test(known.at(-1)?.path ?? '')) return last + 1;
   const isNear = week > last && week - last <= fewWeeks;
   return isNear || (last >= 52 && week <= fewWeeks) ? week : last + 1;
-}
-
-/** What the moments of a note's text are moved to; undefined for one that has nothing to do with the note's own. */
-export function moved(token: Token, note: Known, moment: Moment): Moment | undefined {
-  if (token.kind === 'number') {
-    if (token.number === note.number) return moment;
-    if (note.date !== undefined && token.number === isoWeek(note.date).week)
-      return { ...moment, number: isoWeek(moment.date).week };
-    return undefined;
-  }
-  if (token.date === undefined) return moment;
-  // Another day than the note's own, such as the first of its week, keeps its distance.
-  if (note.date === undefined) return moment;
-  const distance = daysBetween(note.date, token.date);
-  return Math.abs(distance) <= 14 ? { ...moment, date: addDays(moment.date, distance) } : undefined;
 }

@@ -11,6 +11,8 @@ export interface Series {
   readonly date: string | undefined;
   /** Whether names or folders say that these are weeknotes; if not, the notes themselves may. */
   readonly named: boolean;
+  /** Whether names end in words of their own (`week-47-an-address.md`), which the next is still without. */
+  readonly open: boolean;
 }
 
 /** Names and folders of notes that a team writes every week or so. */
@@ -29,14 +31,37 @@ function rankOf(path: string, tokens: readonly Token[]): string {
   return dateOf(tokens) ?? `${year} ${number === undefined ? path : String(number).padStart(6, '0')}`;
 }
 
-/** What a path says of its place in a series; undefined for a path that is in none. */
-export function placeInSeries(path: string): { readonly key: string; readonly tokens: readonly Token[] } | undefined {
-  if (others.test(path.replace(extension, ''))) return undefined;
+/** What stands behind the words of a name: its language, and what says that it is Markdown. */
+const tail = /(?:[._-](?:en|cy|[a-z]{2}))?\.(?:md|markdown|mdx)$/i;
+
+interface Entry {
+  readonly path: string;
+  readonly tokens: readonly Token[];
+  readonly rank: string;
+  readonly key: string;
+}
+
+function entryOf(path: string): Entry[] {
+  if (others.test(path.replace(extension, ''))) return [];
   const tokens = momentsIn(path, undefined, true);
   const name = path.lastIndexOf('/') + 1;
   return tokens.some(({ start, kind }) => start >= name && kind !== 'year')
-    ? { key: patternOf(path, tokens), tokens }
-    : undefined;
+    ? [{ path, tokens, rank: rankOf(path, tokens), key: patternOf(path, tokens) }]
+    : [];
+}
+
+/** A path of a series less the words that its name ends in. */
+export function withoutWords(path: string, tokens: readonly Token[]): string {
+  const end = tokens.at(-1)?.end ?? path.length;
+  return path.slice(0, end) + (tail.exec(path.slice(end))?.[0] ?? '');
+}
+
+const isNamed = (key: string): boolean => weekly.test(key.replace(/\{\w+\}/g, ' '));
+
+function seriesOf(key: string, entries: readonly Entry[], open: boolean): Series {
+  const sorted = [...entries].sort((a, b) => compareText(a.rank, b.rank) || compareText(a.path, b.path));
+  const date = dateOf(sorted.at(-1)?.tokens ?? []);
+  return { key, paths: sorted.map(({ path }) => path), date, named: isNamed(key), open };
 }
 
 /**
@@ -44,29 +69,31 @@ export function placeInSeries(path: string): { readonly key: string; readonly to
  * names nor folders call weeknotes are in it where they have three notes or more.
  */
 export function seriesIn(paths: readonly string[]): readonly Series[] {
-  const groups = new Map<string, { path: string; rank: string; tokens: readonly Token[] }[]>();
-  for (const path of paths) {
-    const place = placeInSeries(path);
-    if (!place) continue;
-    const entry = { path, rank: rankOf(path, place.tokens), tokens: place.tokens };
-    const group = groups.get(place.key);
-    if (group) group.push(entry);
-    else groups.set(place.key, [entry]);
-  }
-  return [...groups]
-    .map(([key, entries]): Series => {
-      entries.sort((a, b) => compareText(a.rank, b.rank) || compareText(a.path, b.path));
-      return {
-        key,
-        paths: entries.map(({ path }) => path),
-        date: dateOf(entries.at(-1)?.tokens ?? []),
-        named: weekly.test(key.replace(/\{\w+\}/g, ' ')),
-      };
-    })
+  const groups = grouped(paths.flatMap(entryOf), ({ key }) => key);
+  const alone = [...groups.values()].flatMap((entries) => (entries.length === 1 ? entries : []));
+  const byStart = grouped(alone, ({ path, tokens }) => patternOf(withoutWords(path, tokens), tokens));
+  const open = [...byStart].filter(([key, entries]) => entries.length > 1 && isNamed(key));
+  const taken = new Set(open.flatMap(([, entries]) => entries));
+  return [
+    ...[...groups]
+      .filter(([, [first]]) => !first || !taken.has(first))
+      .map(([key, entries]) => seriesOf(key, entries, false)),
+    ...open.map(([key, entries]) => seriesOf(key, entries, true)),
+  ]
     .filter(({ named, paths: own }) => named || own.length >= 3)
     .sort(
       (a, b) => compareText(b.date ?? '', a.date ?? '') || b.paths.length - a.paths.length || compareText(a.key, b.key),
     );
+}
+
+function grouped<T>(items: readonly T[], by: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(by(item));
+    if (group) group.push(item);
+    else groups.set(by(item), [item]);
+  }
+  return groups;
 }
 
 /** Whether a note says of itself that it is a weeknote: in its front matter or its title. */

@@ -1,7 +1,7 @@
 /** The text of the next note of a series: what all have is kept, days and numbers are moved on, the rest is left open. */
 import type { Moment } from './moments';
 import { momentsIn, patternOf, rewritten } from './moments';
-import { moved, type Known } from './next';
+import { moved, type Known } from './known';
 
 /** How a stretch of text goes over into the next note. */
 interface Carried {
@@ -66,6 +66,27 @@ function carry(
   };
 }
 
+/** What opens a title before the words of its own: `Week 47: `, with the mark that they stand behind. */
+const opening = /^[ \t]*["']?[^:–—|,]{1,60}?(?:: | [–—|-] |, )(?=\S)/;
+
+/** The opening of a title for the next note, where the others have the like; undefined where there is none. */
+function openingOf(
+  text: string,
+  note: Known,
+  others: readonly (readonly [text: string, note: Known])[],
+  moment: Moment,
+): string | undefined {
+  const own = opening.exec(text)?.[0];
+  if (own === undefined) return undefined;
+  const found = carry(
+    own,
+    note,
+    others.map(([other, of]) => [opening.exec(other)?.[0] ?? other, of] as const),
+    moment,
+  );
+  return found.moves && (found.shared || others.length === 0) ? found.text : undefined;
+}
+
 /** The value of a key without what was in it, in the form that it has. */
 function emptied(value: string): string {
   if (/^[ \t]*(["']).*\1[ \t]*$/.test(value)) return ` ${value.trim().charAt(0).repeat(2)}`;
@@ -98,8 +119,12 @@ function nextFront(
       );
     const kept =
       isDay || carried.shared || ofAll.test(key) || (known.length === 1 && (carried.moves || !ofOne.test(key)));
-    if (!kept && titleKey.test(key)) title = lines.length;
-    lines.push(...`${key}:${kept ? carried.text : emptied(value)}`.split('\n'));
+    const isTitle = titleKey.test(key);
+    const opened = !kept && isTitle ? openingOf(value, last, others, moment) : undefined;
+    if (!kept && isTitle) title = lines.length;
+    const quote = /^[ \t]*(["'])/.exec(value)?.[1] ?? '';
+    const text = kept ? carried.text : opened === undefined ? emptied(value) : `${opened}${quote}`;
+    lines.push(...`${key}:${text}`.split('\n'));
   }
   return { lines, ...(title === undefined ? {} : { title }) };
 }
@@ -139,7 +164,7 @@ function nextBody(known: readonly Known[], moment: Moment): readonly Line[] {
       ),
   );
   const kept: Line[] = [];
-  let titled = split(last.text).front?.match(/^(?:title|teitl):/im) !== null && split(last.text).front !== undefined;
+  let titled = false;
   for (const { text, depth } of linesOf(split(last.text).body)) {
     const key = `${String(depth)} ${patternOf(text, momentsIn(text, last.date))}`;
     const same = patterns.filter((lines) => lines.has(key)).length;
@@ -164,13 +189,23 @@ function nextBody(known: readonly Known[], moment: Moment): readonly Line[] {
     const isTitle = depth === 1 && !titled;
     titled ||= depth > 0;
     if (usual || (alone && (depth > 0 || isRule))) kept.push({ text: written, depth });
-    else if (isTitle) kept.push({ text: '# ', depth });
+    else if (isTitle) {
+      const others = before.flatMap(([lines, note]) => {
+        const title = lines.find((line) => line.depth > 0);
+        return title?.depth === 1 ? [[title.text.slice(1).trim(), note] as const] : [];
+      });
+      if (others.length * 2 < before.length) continue;
+      kept.push({ text: `# ${openingOf(text.slice(1).trim(), last, others, moment) ?? ''}`, depth });
+    }
   }
   // A rule that sets nothing apart is left over from what stood there.
   return kept.filter(
     ({ text, depth }, index) => depth > 0 || /[\p{L}]/u.test(text) || (index > 0 && index < kept.length - 1),
   );
 }
+
+/** A title of which words of its own are still to be written. */
+const isUntitled = (text: string): boolean => /^# (?:.* )?$/.test(text);
 
 /** The text of the next note, and where writing begins in it. */
 export function nextText(known: readonly Known[], moment: Moment): { readonly text: string; readonly cursor: number } {
@@ -184,7 +219,7 @@ export function nextText(known: readonly Known[], moment: Moment): { readonly te
     if (front.title !== undefined) {
       const line = front.title + 1;
       const quoted = /["']$/.test(lines[line] ?? '');
-      if (!quoted) lines[line] = `${lines[line] ?? ''} `;
+      if (!quoted && !/ $/.test(lines[line] ?? '')) lines[line] = `${lines[line] ?? ''} `;
       begin = { line, back: quoted ? 1 : 0 };
     }
   }
@@ -194,9 +229,12 @@ export function nextText(known: readonly Known[], moment: Moment): { readonly te
     const next = body[index + 1];
     lines.push(text);
     const isOpen =
-      depth > 0 && text !== '# ' && (next === undefined || (next.depth > 0 && next.depth <= depth) || next.depth === 0);
-    if (text === '# ') begin ??= { line: lines.length - 1, back: 0 };
+      depth > 0 &&
+      !isUntitled(text) &&
+      (next === undefined || (next.depth > 0 && next.depth <= depth) || next.depth === 0);
+    if (isUntitled(text)) begin ??= { line: lines.length - 1, back: 0 };
     lines.push('');
+    if (!next && isUntitled(text)) lines.push('');
     if (!isOpen || (next?.depth === 0 && /\p{L}/u.test(next.text))) return;
     begin ??= { line: lines.length, back: 0 };
     lines.push('', ...(next ? [''] : []));
