@@ -11,3 +11,18 @@ export async function noteEditor(uri?: unknown): Promise<vscode.TextEditor | und
   if (wanted && active?.document.uri.toString() !== wanted.toString()) return vscode.window.showTextDocument(wanted);
   return active?.document.languageId === 'markdown' ? active : undefined;
 }
+
+/** How often a question is asked again because the text has changed meanwhile. */
+const rounds = 3;
+
+/** An answer about the text as it is now, with its version: whoever asks while something is being typed asks again. */
+export async function askAboutNow<Answer>(
+  document: vscode.TextDocument,
+  ask: () => Promise<Answer>,
+): Promise<{ readonly answer: Answer; readonly version: number }> {
+  for (let round = 1; ; round++) {
+    const { version } = document;
+    const answer = await ask();
+    if (document.version === version || round === rounds) return { answer, version };
+  }
+}

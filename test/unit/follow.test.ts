@@ -64,6 +64,14 @@ describe('side by side: following', () => {
     assert.equal(follower.scrolled(1, 10, 5050), true);
   });
 
+  it('waits for a text that is slow to move', () => {
+    const follower = createFollower();
+    follower.aim(1, 50, 0);
+    assert.equal(follower.scrolled(1, 20, 1500), false, 'the first that is heard of it');
+    assert.equal(follower.scrolled(1, 49, 1700), false, 'smooth scrolling goes on');
+    assert.equal(follower.scrolled(1, 60, 2100), true);
+  });
+
   it('learns how much room an editor keeps at its top, and tells it once more', () => {
     const follower = createFollower();
     assert.equal(follower.aim(1, 50, 0), 50);

@@ -42,12 +42,25 @@ const top = (editor: vscode.TextEditor): number => editor.visibleRanges[0]?.star
 function scrollTo(editor: vscode.TextEditor, line: number): void {
   editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
 }
-/** VS Code keeps room for sticky headings above a line that it is told to show at the top. */
-const comes = (editor: vscode.TextEditor, line: number): Promise<true> =>
+/**
+ * Waits until one text stands where the other does: VS Code keeps room for sticky headings above a line that it is told
+ * to show at the top, so both stand as far above their headings.
+ * @param ratio lines of the text behind for a line of the other, in the section above.
+ */
+const stands = (
+  behind: vscode.TextEditor,
+  heading: string,
+  before: vscode.TextEditor,
+  other: string,
+  ratio = 1,
+): Promise<true> =>
   waitFor(
-    `line ${String(line)} at the top`,
-    () => (Math.abs(top(editor) - line) <= 6 ? true : undefined),
-    () => top(editor),
+    `${heading} beside ${other}`,
+    () => {
+      const above = (lineOf(before, other) - top(before)) * ratio;
+      return Math.abs(lineOf(behind, heading) - above - top(behind)) <= 2 ? true : undefined;
+    },
+    () => [top(behind), top(before)],
   );
 
 export async function opensTwinBeside(): Promise<void> {
@@ -59,19 +72,20 @@ export async function opensTwinBeside(): Promise<void> {
     equal(vscode.window.activeTextEditor?.document.uri.path.endsWith('letters.en.md'), true, 'the note stays in front');
 
     scrollTo(left, lineOf(left, '## What we learned'));
-    await comes(right, lineOf(right, '## Beth ddysgon ni'));
-    await comes(left, lineOf(left, '## What we learned'));
+    await waitFor('the note to scroll', () => (top(left) > 30 ? true : undefined));
+    await stands(right, '## Beth ddysgon ni', left, '## What we learned', 0.5);
     // The other way round, once the first is no longer taken to be moving.
     const target = lineOf(right, '## Beth nesaf');
     await waitFor(
       'the note to follow',
       () => {
-        const other = Math.abs(top(left) - lineOf(left, '## What comes next'));
-        if (other > 6) scrollTo(right, top(right) > target - 3 ? target - 9 : target + 3);
-        return other <= 6 ? true : undefined;
+        if (top(left) > 70) return true;
+        scrollTo(right, top(right) > target - 6 ? target - 9 : target);
+        return undefined;
       },
       () => [top(left), top(right), target],
     );
+    await stands(left, '## What comes next', right, '## Beth nesaf');
   });
 }
 
@@ -81,10 +95,11 @@ export async function opensOtherHalf(): Promise<void> {
     await vscode.commands.executeCommand('agored.openTwin');
     const left = await waitFor('the note', () => editorOf('pairs/both.md', 1));
     const right = await waitFor('the same note beside it', () => editorOf('pairs/both.md', 2));
-    await comes(right, lineOf(right, '# Llythyrau'));
+    await stands(right, '# Llythyrau', left, '# Letters');
     equal(top(left) < 3, true, 'the first half stays where it is');
     scrollTo(left, lineOf(left, '## What comes next'));
-    await comes(right, lineOf(right, '## Beth nesaf'));
+    await waitFor('the note to scroll', () => (top(left) > 70 ? true : undefined));
+    await stands(right, '## Beth nesaf', left, '## What comes next');
   });
 }
 

@@ -30,6 +30,8 @@ export function lineBeside(anchors: Anchors, from: 0 | 1, line: number): number 
 
 /** How long after it was moved a text that scrolls is taken to do what it was told, in milliseconds. */
 const settling = 300;
+/** How long it may take until a text that was told to move is heard of, where VS Code runs far away. */
+const unheard = 2000;
 /** Lines by which a text may come to stand elsewhere than it was told. */
 const slack = 0.2;
 /** Most lines that an editor keeps above what it was told to show at the top: room for headings that stick there. */
@@ -45,14 +47,25 @@ export interface Follower {
   rested(side: 0 | 1, line: number, now: number): number | undefined;
 }
 
+interface Told {
+  readonly target: number;
+  /** When it was told, or first heard of since. */
+  at: number;
+  heard: boolean;
+  /** Where it was last. */
+  line: number;
+}
+
 export function createFollower(): Follower {
-  const told: ({ readonly target: number; at: number; line: number } | undefined)[] = [undefined, undefined];
+  const told: (Told | undefined)[] = [undefined, undefined];
   const leads = [0, 0];
   return {
     scrolled(side, line, now) {
       const last = told[side];
       if (!last) return true;
-      if (now - last.at < settling) {
+      if (now - last.at < (last.heard ? settling : unheard)) {
+        if (!last.heard) last.at = now;
+        last.heard = true;
         last.line = line; // at the end of a text, or in the middle of smooth scrolling
         return false;
       }
@@ -61,7 +74,7 @@ export function createFollower(): Follower {
       return true;
     },
     aim(side, line, now) {
-      told[side] = { target: line, at: now, line };
+      told[side] = { target: line, at: now, heard: false, line };
       told[side === 0 ? 1 : 0] = undefined;
       return line + (leads[side] ?? 0);
     },
@@ -73,6 +86,7 @@ export function createFollower(): Follower {
       if (lead === leads[side]) return undefined;
       leads[side] = lead;
       last.at = now;
+      last.heard = false;
       return last.target + lead;
     },
   };

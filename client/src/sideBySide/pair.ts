@@ -53,7 +53,11 @@ export function createSideBySide(session: Session): SideBySide {
     if (from === undefined || !other) return;
     const line = topOf(editor);
     const now = Date.now();
-    if (line === undefined || !tied.follower.scrolled(from, line, now)) return;
+    if (line === undefined) return;
+    if (!tied.follower.scrolled(from, line, now)) {
+      restSoon(from); // it has only now come to where it was told to be
+      return;
+    }
     const to = from === 0 ? 1 : 0;
     reveal(other, tied.follower.aim(to, lineBeside(tied.anchors, from, line), now));
     restSoon(to);

@@ -1,7 +1,7 @@
 /** The command that adds what a note lacks in its other language: headings that are marked for translation. */
 import * as vscode from 'vscode';
 import { addLanguageMethod, type LanguageAddition, type UriParams } from '../../../server/src/lsp/protocol';
-import { noteEditor } from '../noteEditor';
+import { askAboutNow, noteEditor } from '../noteEditor';
 import type { Session } from '../session';
 import { createAndOpen } from './create';
 import { words } from './words';
@@ -15,9 +15,10 @@ export async function addLanguage(session: Session, uri: unknown): Promise<void>
     return;
   }
   const { document } = editor;
-  const { version } = document;
   const params: UriParams = { uri: document.uri.toString() };
-  const additions = await session.ask<readonly LanguageAddition[] | null>(addLanguageMethod, params);
+  const { answer: additions, version } = await askAboutNow(document, () =>
+    session.ask<readonly LanguageAddition[] | null>(addLanguageMethod, params),
+  );
   if (additions === undefined) return;
   const [only, ...more] = additions ?? [];
   if (!only) {

@@ -7,7 +7,7 @@ import {
   type LinkChoicesParams,
   type TextRange,
 } from '../../../server/src/lsp/protocol';
-import { noteEditor } from '../noteEditor';
+import { askAboutNow, noteEditor } from '../noteEditor';
 import type { Session } from '../session';
 import { words } from './words';
 
@@ -23,9 +23,10 @@ export async function linkDecision(session: Session): Promise<void> {
     return;
   }
   const { document, selection } = editor;
-  const { version } = document;
   const params: LinkChoicesParams = { uri: document.uri.toString(), range: plainRange(selection) };
-  const choices = await session.ask<readonly LinkChoice[] | null>(linkChoicesMethod, params);
+  const { answer: choices, version } = await askAboutNow(document, () =>
+    session.ask<readonly LinkChoice[] | null>(linkChoicesMethod, params),
+  );
   if (choices === undefined) return;
   if (choices === null) {
     await vscode.window.showInformationMessage(words.notInFolder[locale]);
