@@ -6,20 +6,47 @@ import {
   type BaseLanguageClient,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import { settingsSection, type InitializationOptions } from '../../server/src/lsp/protocol';
+import {
+  applyFixesCommand,
+  fixAllCommand,
+  followCommand,
+  settingsSection,
+  showPlacesCommand,
+  type InitializationOptions,
+} from '../../server/src/lsp/protocol';
 import { checklistView } from './checklist/checklist';
 import { decisionList } from './decisions/list';
 import { decisionView } from './decisions/view';
 import { answerFileRequests } from './files';
+import { createConfig } from './firstSteps/createConfig';
+import { walkthrough } from './firstSteps/walkthrough';
+import { fixAllCommands } from './fixes/all';
+import { fixCommands } from './fixes/one';
 import { pairList } from './pairs/list';
 import type { Exports, Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
 import { sideBySide } from './sideBySide/open';
+import { isChosen } from './standing/chosen';
+import { leftAlone } from './standing/leftAlone';
+import { limits } from './standing/limits';
 import { words, type Locale } from './words';
 import { writingCommands } from './writing/commands';
 
 /** All that the extension offers beside what the server does in the text. */
-const features: readonly Feature[] = [checklistView, decisionList, decisionView, pairList, sideBySide, writingCommands];
+const features: readonly Feature[] = [
+  checklistView,
+  decisionList,
+  decisionView,
+  fixCommands,
+  fixAllCommands,
+  leftAlone,
+  limits,
+  createConfig,
+  walkthrough,
+  pairList,
+  sideBySide,
+  writingCommands,
+];
 
 /** A running server: `end` frees what the client does not free by itself. */
 interface Server {
@@ -67,7 +94,8 @@ async function stop(): Promise<void> {
   old?.end();
 }
 
-export async function activateWith(context: vscode.ExtensionContext, make: MakeServer): Promise<Exports> {
+/** Registers all there is, and starts the server without waiting for it: it is not for VS Code to wait either. */
+export function activateWith(context: vscode.ExtensionContext, make: MakeServer): Exports {
   const outputChannel = vscode.window.createOutputChannel('Agored', { log: true });
   const watchers = ['**/*.{md,markdown}', dataFiles, ignoreFiles].map((glob) =>
     vscode.workspace.createFileSystemWatcher(glob),
@@ -82,8 +110,10 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     get locale() {
       return currentLocale();
     },
+    log: outputChannel,
     onDidChange: changed.event,
     async ask<Answer>(method: string, params: object) {
+      await queue.catch(() => undefined);
       if (session.client) return session.client.sendRequest<Answer>(method, params);
       await vscode.window.showInformationMessage(words.noServer[session.locale]);
       return undefined;
@@ -98,6 +128,7 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     const initializationOptions: InitializationOptions = {
       locale: currentLocale(),
       capabilities: { readText: true, list: true, stat: true, history: vscode.workspace.isTrusted },
+      commands: [applyFixesCommand, followCommand, showPlacesCommand, fixAllCommand],
     };
     server = make('agored', 'Agored', {
       documentSelector: documentSelector(),
@@ -105,10 +136,13 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
       outputChannel,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       synchronize: { fileEvents: watchers },
+      // Links in a hover may make a fix, and do nothing else.
+      markdown: { isTrusted: { enabledCommands: [applyFixesCommand] } },
       diagnosticPullOptions: { onChange: true, onSave: true },
       middleware: {
         workspace: {
-          configuration: async (params, token, next) => resolveSettings(params.items, await next(params, token)),
+          configuration: async (params, token, next) =>
+            resolveSettings(params.items, await next(params, token), (uri) => isChosen(context, uri)),
         },
       },
     });
@@ -135,7 +169,9 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     // Only then may the server ask Git.
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
   );
-  await enqueue(start);
+  enqueue(start).catch((error: unknown) => {
+    outputChannel.error(error instanceof Error ? error : String(error));
+  });
   return { shown: (name) => exposed.get(name)?.() };
 }
 

@@ -3,7 +3,9 @@ import { activates } from './extension';
 import { answersFileRequests, refusesFilesElsewhere } from './files';
 import * as notes from './notes';
 import { tests as sideBySide } from './sideBySide';
+import * as text from './text';
 import * as views from './views';
+import { tests as surroundings } from './surroundings';
 import { tests as writing } from './writing';
 
 export const tests: readonly (readonly [title: string, test: () => Promise<void>])[] = [
@@ -24,6 +26,7 @@ export const tests: readonly (readonly [title: string, test: () => Promise<void>
   ['a record is completed where a link is typed', notes.completesRecords],
   ['a record is created for a decision', notes.createsRecord],
   ['a missing section is inserted', notes.insertsMissingSection],
+  ...text.tests,
   ...views.tests,
   ...sideBySide,
   ...writing,
@@ -32,4 +35,5 @@ export const tests: readonly (readonly [title: string, test: () => Promise<void>
   ['a mistake in the configuration is underlined', notes.reportsConfiguration],
   ['a change of the configuration counts at once', notes.obeysConfiguration],
   ['the server restarts', notes.restarts],
+  ...surroundings,
 ];

@@ -5,9 +5,11 @@ import {
   noteLanguagesMethod,
   openTwinCommand,
   sidesMethod,
+  standingMethod,
   type NoteLanguages,
   type Sides,
   type SidesParams,
+  type Standing,
   type UriParams,
 } from '../../../server/src/lsp/protocol';
 import { noteEditor } from '../noteEditor';
@@ -82,15 +84,17 @@ function watchForButton(session: Session): vscode.Disposable {
   async function update(): Promise<void> {
     const mine = ++latest;
     const document = vscode.window.activeTextEditor?.document;
-    const about =
-      document?.languageId === 'markdown' && session.client
-        ? await session.client
-            .sendRequest<NoteLanguages | null>(noteLanguagesMethod, { uri: document.uri.toString() })
-            .catch(() => null)
-        : null;
+    const about = document?.languageId === 'markdown' ? await languagesOf(document).catch(() => null) : null;
     if (mine !== latest) return;
     const has = about?.stacked === true || about?.files.some(({ exists }) => exists) === true;
     await vscode.commands.executeCommand('setContext', contextKey, has);
+  }
+  /** Null where Agored leaves the file alone: nothing more is read then. */
+  async function languagesOf({ uri }: vscode.TextDocument): Promise<NoteLanguages | null> {
+    const params: UriParams = { uri: uri.toString() };
+    const standing = await session.client?.sendRequest<Standing | null>(standingMethod, params);
+    if (standing !== 'checked') return null;
+    return (await session.client?.sendRequest<NoteLanguages | null>(noteLanguagesMethod, params)) ?? null;
   }
   const soon = (): void => void update();
   return vscode.Disposable.from(

@@ -1,7 +1,7 @@
 /** What the client at the other end can do, read once from `initialize`. */
 import type { ClientCapabilities, InitializeParams, Position, Range } from 'vscode-languageserver';
 import type { Locale } from '../engine/types';
-import type { InitializationOptions } from './protocol';
+import type { Enable, InitializationOptions } from './protocol';
 
 export interface Client {
   readonly pullsDiagnostics: boolean;
@@ -18,18 +18,26 @@ export interface Client {
   readonly symbols: boolean;
   /** Asks the server to run commands. */
   readonly commands: boolean;
+  readonly appliesEdits: boolean;
+  readonly showsDocuments: boolean;
+  readonly lenses: boolean;
+  readonly refreshesLenses: boolean;
+  /** Commands of our protocol that it has itself. */
+  readonly own: ReadonlySet<string>;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly workspaceFolders: boolean;
   /** What it offers beyond LSP; absent for other editors than ours. */
   readonly files: InitializationOptions['capabilities'] | undefined;
-  readonly enable: boolean;
+  /** Who starts a server on purpose wants all notes checked, so `on` is what counts where nothing is said. */
+  readonly enable: Enable;
+  readonly codeLens: boolean;
   readonly locale: Locale;
 }
 
 export function readClient({ capabilities, initializationOptions, locale }: InitializeParams): Client {
-  const { workspace, textDocument }: ClientCapabilities = capabilities;
+  const { workspace, textDocument, window }: ClientCapabilities = capabilities;
   const options = record(initializationOptions);
   const offered = record(options['capabilities']);
   const files = {
@@ -38,6 +46,7 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     stat: offered['stat'] === true,
     history: offered['history'] === true,
   };
+  const commands = options['commands'];
   const formats = textDocument?.hover?.contentFormat ?? [];
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -58,12 +67,18 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     completion: textDocument?.completion !== undefined,
     symbols: workspace?.symbol !== undefined,
     commands: workspace?.executeCommand !== undefined,
+    appliesEdits: workspace?.applyEdit === true,
+    showsDocuments: window?.showDocument?.support === true,
+    lenses: textDocument?.codeLens !== undefined,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    own: new Set(Array.isArray(commands) ? commands.filter((name) => typeof name === 'string') : []),
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     files: files.readText && files.list ? files : undefined,
-    enable: options['enable'] !== false,
+    enable: enableOf(options['enable'], 'on'),
+    codeLens: options['codeLens'] !== false,
     locale: localeOf(options['locale'], localeOf(locale, 'en')),
   };
 }
@@ -72,6 +87,12 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
 export function localeOf(value: unknown, otherwise: Locale): Locale {
   const [language] = typeof value === 'string' ? value.toLowerCase().split(/[-_]/) : [];
   return language === 'en' || language === 'cy' ? language : otherwise;
+}
+
+/** What a setting says, in words or as true and false, or else the one given. */
+export function enableOf(value: unknown, otherwise: Enable): Enable {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return value === 'on' || value === 'off' || value === 'auto' ? value : otherwise;
 }
 
 /** A value from outside as a record, empty where it is none. */

@@ -13,14 +13,7 @@ import { fold } from '../engine/recordReader';
 import { record, type Client } from './client';
 import type { Decisions, Gathered } from './decisions';
 import type { OpenDocument } from './openDocument';
-import {
-  listDecisionsCommand,
-  listDecisionsMethod,
-  listPairsCommand,
-  type ListDecisionsParams,
-  type ListedDecision,
-  type ListedPairs,
-} from './protocol';
+import { listDecisionsCommand, listDecisionsMethod, type ListDecisionsParams, type ListedDecision } from './protocol';
 import { completeLink, nothing } from './recordCompletion';
 
 /** Most symbols that are sent: the client asks again as the user types. */
@@ -32,40 +25,30 @@ const longestName = 120;
 export const decisionCapabilities = (client: Client): ServerCapabilities => ({
   ...(client.symbols ? { workspaceSymbolProvider: true } : {}),
   ...(client.completion ? { completionProvider: { triggerCharacters: ['(', '/'] } } : {}),
-  // Our own client has commands of these names, and sends the requests.
-  ...(client.files || !client.commands
-    ? {}
-    : { executeCommandProvider: { commands: [listDecisionsCommand, listPairsCommand] } }),
 });
 
 /**
  * @param run runs a request and logs what goes wrong.
- * @param pairs answers the other command, of which there is but one handler.
+ * @returns the commands among them, by name.
  */
 export function serveDecisions(
   connection: Connection,
   run: <T>(request: (session: { readonly decisions: Decisions }) => Promise<T>) => Promise<T>,
   openAt: (uri: string) => OpenDocument | undefined,
-  pairs: (token: CancellationToken) => Promise<ListedPairs>,
-): void {
+) {
   connection.onWorkspaceSymbol(({ query }, token) =>
     run(async ({ decisions }) => symbols(await decisions.gather(token), query)),
   );
   const list = (params: unknown, token: CancellationToken): Promise<readonly ListedDecision[]> =>
     run(async ({ decisions }) => chosen(await decisions.gather(token), readParams(params)));
   connection.onRequest(listDecisionsMethod, list);
-  connection.onExecuteCommand(({ command, arguments: [params] = [] }, token) => {
-    if (command === listPairsCommand) return pairs(token);
-    if (command !== listDecisionsCommand)
-      throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
-    return list(params, token);
-  });
   connection.onCompletion(({ textDocument, position }) =>
     run(async ({ decisions }): Promise<CompletionList> => {
       const document = openAt(textDocument.uri);
       return document ? completeLink(document, position, () => decisions.recordsFor(document)) : nothing;
     }),
   );
+  return { [listDecisionsCommand]: list };
 }
 
 function readParams(params: unknown): ListDecisionsParams {

@@ -36,6 +36,12 @@ export const messages = {
     en: 'Turn this rule off for this note ({rule})',
     cy: 'Diffodd y rheol hon ar gyfer y nodyn hwn ({rule})',
   },
+  'ignore-for-team': {
+    en: 'Turn this rule off for the team ({rule}, in {file})',
+    cy: 'Diffodd y rheol hon ar gyfer y tîm ({rule}, yn {file})',
+  },
+  'follow-by': { en: '{there} to follow by…', cy: 'Testun {there} i ddilyn erbyn…' },
+  'follow-until': { en: '{there} to follow by {until}', cy: 'Testun {there} i ddilyn erbyn {until}' },
   'fix-all': { en: 'Apply all safe fixes of Agored', cy: 'Rhoi holl atebion diogel Agored ar waith' },
   'add-section': {
     en: 'Add the heading that is missing in {there}, marked for translation',
@@ -56,5 +62,20 @@ export const messages = {
   'record-status': { en: 'Status: {value}', cy: 'Statws: {value}' },
   'record-date': { en: 'Date: {value}', cy: 'Dyddiad: {value}' },
   'record-deciders': { en: 'Decided by: {value}', cy: 'Penderfynwyd gan: {value}' },
+  'lens-sections': { en: '{both} of {all} sections in both languages', cy: '{both} o’r {all} adran yn y ddwy iaith' },
+  'lens-sections-of': {
+    en: '{both} of {all} sections in both {here} and {there}',
+    cy: '{both} o’r {all} adran mewn testun {here} a thestun {there}',
+  },
+  'lens-add-rest': { en: '{what} · add the other {count}', cy: '{what} · ychwanegu’r {count} arall' },
+  'lens-add-last': { en: '{what} · add the other', cy: '{what} · ychwanegu’r llall' },
+  'lens-add': { en: '{what} · add {count}', cy: '{what} · ychwanegu {count}' },
+  'lens-waiting': { en: '1 part to translate', cy: '1 rhan i’w chyfieithu' },
+  'lens-waiting-many': { en: '{count} parts to translate', cy: '{count} o rannau i’w cyfieithu' },
+  'lens-language': { en: 'Not in {there} yet · add it', cy: 'Dim testun {there} eto · ei ychwanegu' },
+  'lens-decision': { en: '1 decision not linked', cy: '1 penderfyniad heb ddolen' },
+  'lens-decisions': { en: '{count} decisions not linked', cy: '{count} o benderfyniadau heb ddolen' },
+  source: { en: 'Source: {names}', cy: 'Ffynhonnell: {names}' },
+  sources: { en: 'Sources: {names}', cy: 'Ffynonellau: {names}' },
   more: { en: 'More about ‘{rule}’', cy: 'Rhagor am ‘{rule}’' },
 } as const satisfies Readonly<Record<string, Localized>>;

@@ -3,13 +3,14 @@ import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-lan
 import { createDocument, mostMegabytes } from '../engine/document';
 import { oneEach, rowOf, type FileRow, type Row } from '../engine/pairStates';
 import type { Level } from '../engine/types';
-import { createWorkspace, isIgnored } from '../engine/workspace';
+import { createWorkspace } from '../engine/workspace';
 import { languageName } from '../languages/names';
 import { rules } from '../rules';
 import { noteTitle } from '../rules/unlinked-decision/fixes';
 import type { ListedCell, ListedPair, ListedPairs } from './protocol';
 import type { Root, Roots } from './roots';
-import type { SettingsStore } from './settings';
+import type { DocumentSettings, SettingsStore } from './settings';
+import { standingOf } from './standing';
 import { nameOf } from './uris';
 
 /** A workspace of more notes than this is looked at in part. */
@@ -40,9 +41,10 @@ export async function listPairs(
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
   };
   for (const root of roots.all) {
-    if (!(await settings.for(root.uri)).enable) continue;
+    const given = await settings.for(root.uri);
+    if (!given.enable) continue;
     const titles = new Map<string, string>();
-    const found = await rowsIn(root, roots, today, titles, breathe);
+    const found = await rowsIn(root, roots, given, today, titles, breathe);
     const prefix = roots.all.length > 1 ? `${nameOf(root.uri.replace(/\/+$/, ''))}/` : '';
     for (const { row } of oneEach(found)) {
       for (const language of row.cells.keys()) languages.add(language);
@@ -56,6 +58,7 @@ export async function listPairs(
 async function rowsIn(
   root: Root,
   roots: Roots,
+  given: DocumentSettings,
   today: () => string,
   titles: Map<string, string>,
   breathe: () => Promise<void>,
@@ -66,12 +69,13 @@ async function rowsIn(
   const found: FileRow[] = [];
   for (const path of (await host.listNotes()).slice(0, mostNotes)) {
     await breathe();
-    const { config } = await workspace.configFor(path);
-    if (config.languages.length < 2 || isIgnored(config, path) || roots.locate(root.uriOf(path))?.root !== root)
-      continue;
+    const loaded = await workspace.configFor(path);
+    const { config } = loaded;
+    if (config.languages.length < 2 || roots.locate(root.uriOf(path))?.root !== root) continue;
     const text = await host.readText(path);
     if (text === undefined || text.length > mostMegabytes * 1e6) continue;
     const note = createDocument(text);
+    if (standingOf(given, loaded, path, note) !== 'checked') continue;
     const row = await rowOf(path, note, {
       host,
       config,

@@ -1,5 +1,6 @@
 /** The language server: the same for standard input and output, Node IPC and a browser's worker. */
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -17,9 +18,11 @@ import type { Host } from '../engine/facts';
 import { localDay } from '../engine/facts';
 import { isConfigPath } from '../engine/workspace';
 import { rules } from '../rules';
-import { codeActions, fixAll, quickFix } from './actions';
+import { codeActions, fixAll } from './actions';
 import { checklistOf } from './checklist';
 import { readClient, record, type Client } from './client';
+import { commandCapabilities, serveCommands } from './commands';
+import { draftConfig } from './configDraft';
 import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
 import { hoverAt } from './hover';
@@ -27,14 +30,20 @@ import { createOpenDocument, type OpenDocument } from './openDocument';
 import { listPairs } from './pairList';
 import {
   checklistMethod,
+  draftConfigMethod,
+  listPairsCommand,
   listPairsMethod,
   settingsSection,
+  standingMethod,
   type InitializationOptions,
   type ListedPairs,
+  type Standing,
+  type UriParams,
 } from './protocol';
 import { createPull, type Pull } from './pull';
 import { createPush, type Push } from './push';
 import { recordHoverAt } from './recordHover';
+import { quickFix } from './quiet';
 import { createReports, type Reports } from './reports';
 import { createRoots, type Roots } from './roots';
 import { createSettings, type SettingsStore } from './settings';
@@ -126,7 +135,8 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
     roots.set(workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []));
     const settings = createSettings(connection, client);
     const reports = createReports(connection, client, roots, settings, rules, today, openAt);
-    const pull = createPull(connection, reports, roots, openAt, client.files !== undefined || client.registersWatchers);
+    const isOurs = client.files !== undefined;
+    const pull = createPull(connection, reports, roots, openAt, isOurs || client.registersWatchers, isOurs);
     const push = client.pullsDiagnostics ? undefined : createPush(connection, reports, openAt, detach);
     const decisions = createDecisions(connection, roots, settings, openAt);
     session = { client, roots, settings, reports, decisions, pull, push };
@@ -137,6 +147,8 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...(client.codeActions ? { codeActionProvider: { codeActionKinds: [quickFix, fixAll] } } : {}),
         hoverProvider: true,
+        ...(client.lenses ? { codeLensProvider: {} } : {}),
+        ...commandCapabilities(client),
         ...decisionCapabilities(client),
         ...(client.pullsDiagnostics
           ? { diagnosticProvider: { identifier: 'agored', interFileDependencies: true, workspaceDiagnostics: true } }
@@ -174,6 +186,7 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const { client, push } = session;
       if (push) for (const document of open.values()) push.schedule(document);
       else if (client.refreshesDiagnostics) detach(connection.languages.diagnostics.refresh());
+      if (client.lenses && client.refreshesLenses) detach(connection.sendRequest(CodeLensRefreshRequest.type));
     }, gather);
   }
   function everythingChanged(): void {
@@ -304,7 +317,7 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const report = await reports.ofOpen(document);
       const near = (): ReturnType<Decisions['recordsFor']> => decisions.recordsFor(document);
       const linked = await recordHoverAt(position, document, near, report.locale, client.markdownHover);
-      return hoverAt(position, document, report, client.markdownHover, linked);
+      return hoverAt(position, { document, report, client }, linked);
     }),
   );
   connection.onRequest(checklistMethod, (params: unknown) =>
@@ -314,9 +327,21 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       return document ? checklistOf(document, reports, rules) : Promise.resolve(null);
     }),
   );
+  connection.onRequest(draftConfigMethod, ({ uri }: UriParams) =>
+    answer(({ roots, settings }) => draftConfig(uri, roots, settings, rules, today())),
+  );
+  connection.onRequest(standingMethod, ({ uri }: UriParams) =>
+    answer(async ({ reports }): Promise<Standing | null> => {
+      const document = openAt(uriKey(uri));
+      return (document && (await reports.ofOpen(document)).standing) ?? null;
+    }),
+  );
   const pairs = (token: CancellationToken): Promise<ListedPairs> =>
     answer(({ roots, settings }) => listPairs(roots, settings, today, token));
-  serveDecisions(connection, answer, (uri) => openAt(uriKey(uri)), pairs);
+  const documentAt = (uri: string): OpenDocument | undefined => openAt(uriKey(uri));
+  const decisionCommands = serveDecisions(connection, answer, documentAt);
+  const others = { ...decisionCommands, [listPairsCommand]: (_: unknown, token: CancellationToken) => pairs(token) };
+  serveCommands(connection, answer, openAt, documentAt, others);
   serveWriting(connection, answer, openAt, today);
   connection.onRequest(listPairsMethod, (_: unknown, token: CancellationToken) => pairs(token));
 
