@@ -22,12 +22,15 @@ import { createConfig } from './firstSteps/createConfig';
 import { walkthrough } from './firstSteps/walkthrough';
 import { fixAllCommands } from './fixes/all';
 import { fixCommands } from './fixes/one';
+import { pairList } from './pairs/list';
 import type { Exports, Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
+import { sideBySide } from './sideBySide/open';
 import { isChosen } from './standing/chosen';
 import { leftAlone } from './standing/leftAlone';
 import { limits } from './standing/limits';
 import { words, type Locale } from './words';
+import { writingCommands } from './writing/commands';
 
 /** All that the extension offers beside what the server does in the text. */
 const features: readonly Feature[] = [
@@ -40,6 +43,9 @@ const features: readonly Feature[] = [
   limits,
   createConfig,
   walkthrough,
+  pairList,
+  sideBySide,
+  writingCommands,
 ];
 
 /** A running server: `end` frees what the client does not free by itself. */

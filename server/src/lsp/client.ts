@@ -1,5 +1,5 @@
 /** What the client at the other end can do, read once from `initialize`. */
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { ClientCapabilities, InitializeParams, Position, Range } from 'vscode-languageserver';
 import type { Locale } from '../engine/types';
 import type { Enable, InitializationOptions } from './protocol';
 
@@ -98,4 +98,14 @@ export function enableOf(value: unknown, otherwise: Enable): Enable {
 /** A value from outside as a record, empty where it is none. */
 export function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** A range from outside; what is no range is the start of the document. */
+export function readRange(value: unknown): Range {
+  const { start, end } = record(value);
+  const position = (given: unknown): Position => {
+    const { line, character } = record(given);
+    return { line: typeof line === 'number' ? line : 0, character: typeof character === 'number' ? character : 0 };
+  };
+  return { start: position(start), end: position(end) };
 }

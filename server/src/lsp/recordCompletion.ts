@@ -83,7 +83,7 @@ function isWithin(letters: string, text: string): boolean {
   return true;
 }
 
-const newestFirst = (a: DecisionRecord, b: DecisionRecord): number => {
+export const newestFirst = (a: DecisionRecord, b: DecisionRecord): number => {
   const [from, to] = [a.date ?? a.number ?? '', b.date ?? b.number ?? ''];
   return from < to ? 1 : from > to ? -1 : a.path < b.path ? 1 : -1;
 };

@@ -9,6 +9,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
+  type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -26,12 +27,16 @@ import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
 import { hoverAt } from './hover';
 import { createOpenDocument, type OpenDocument } from './openDocument';
+import { listPairs } from './pairList';
 import {
   checklistMethod,
   draftConfigMethod,
+  listPairsCommand,
+  listPairsMethod,
   settingsSection,
   standingMethod,
   type InitializationOptions,
+  type ListedPairs,
   type Standing,
   type UriParams,
 } from './protocol';
@@ -43,6 +48,7 @@ import { createReports, type Reports } from './reports';
 import { createRoots, type Roots } from './roots';
 import { createSettings, type SettingsStore } from './settings';
 import { nameOf, uriKey } from './uris';
+import { serveWriting } from './writingRequests';
 
 /**
  * Gives access to the files of a folder.
@@ -330,9 +336,14 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       return (document && (await reports.ofOpen(document)).standing) ?? null;
     }),
   );
+  const pairs = (token: CancellationToken): Promise<ListedPairs> =>
+    answer(({ roots, settings }) => listPairs(roots, settings, today, token));
   const documentAt = (uri: string): OpenDocument | undefined => openAt(uriKey(uri));
   const decisionCommands = serveDecisions(connection, answer, documentAt);
-  serveCommands(connection, answer, openAt, documentAt, decisionCommands);
+  const others = { ...decisionCommands, [listPairsCommand]: (_: unknown, token: CancellationToken) => pairs(token) };
+  serveCommands(connection, answer, openAt, documentAt, others);
+  serveWriting(connection, answer, openAt, today);
+  connection.onRequest(listPairsMethod, (_: unknown, token: CancellationToken) => pairs(token));
 
   connection.onShutdown(() => {
     isDown = true;
