@@ -11,10 +11,11 @@ import { decisionList } from './decisions/list';
 import { answerFileRequests } from './files';
 import type { Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
+import { termCompletion } from './terms/complete';
 import { words, type Locale } from './words';
 
 /** All that the extension offers beside what the server does in the text. */
-const features: readonly Feature[] = [decisionList];
+const features: readonly Feature[] = [decisionList, termCompletion];
 
 /** A running server: `end` frees what the client does not free by itself. */
 interface Server {
@@ -89,6 +90,8 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     const initializationOptions: InitializationOptions = {
       locale: currentLocale(),
       capabilities: { readText: true, list: true, stat: true, history: vscode.workspace.isTrusted },
+      // With that extension, VS Code does for YAML what it does for JSON anyway.
+      explains: { yaml: vscode.extensions.getExtension('redhat.vscode-yaml') !== undefined, json: true },
     };
     server = make('agored', 'Agored', {
       documentSelector: documentSelector(),

@@ -9,6 +9,7 @@ import {
   fileUri,
   finding,
   findings,
+  fresh,
   open,
   quickFix,
   ruleOf,
@@ -17,13 +18,6 @@ import {
 } from './support';
 
 const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
-
-/** Every test starts from the file as it lies on disk. */
-async function fresh(path: string): Promise<vscode.TextDocument> {
-  const document = await open(path);
-  await vscode.commands.executeCommand('workbench.action.files.revert');
-  return document;
-}
 
 const lineAt = (document: vscode.TextDocument, line: number): string => document.lineAt(line).text;
 

@@ -47,6 +47,13 @@ export async function open(path: string): Promise<vscode.TextDocument> {
   return document;
 }
 
+/** Opens a file as it lies on disk, whatever a test has made of it. */
+export async function fresh(path: string): Promise<vscode.TextDocument> {
+  const document = await open(path);
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  return document;
+}
+
 export async function exists(uri: vscode.Uri): Promise<boolean> {
   return vscode.workspace.fs.stat(uri).then(
     () => true,

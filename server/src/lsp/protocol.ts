@@ -33,6 +33,11 @@ export interface InitializationOptions {
     /** Whether the server may ask Git about folders of the file system: not where the user does not trust them. */
     readonly history?: boolean;
   };
+  /**
+   * Configuration files that the editor completes and explains by itself, from the schema: the server then does not.
+   * VS Code does so for JSON, and for YAML with an extension of Red Hat's.
+   */
+  readonly explains?: { readonly yaml: boolean; readonly json: boolean };
 }
 
 /** Section of `workspace/configuration` and `workspace/didChangeConfiguration`. */
@@ -89,4 +94,24 @@ export interface ListedDecision {
     readonly title: string | null;
     readonly status: string | null;
   } | null;
+}
+
+/**
+ * `TermsParams` → terms that the team has agreed on and that begin as what stands before a position. For an editor in
+ * which the answers of one source keep those of others back, and a term must not keep back the words of the note.
+ */
+export const termsMethod = 'agored/terms';
+
+export interface TermsParams extends UriParams {
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export interface OfferedTerm {
+  readonly text: string;
+  /** The words for it in other languages. */
+  readonly detail: string;
+  /** What stands there and gives way to it. */
+  readonly range: ListedDecision['range'];
+  /** What is typed is compared with this. */
+  readonly filter: string;
 }

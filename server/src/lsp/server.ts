@@ -16,6 +16,7 @@ import type { Host } from '../engine/facts';
 import { localDay } from '../engine/facts';
 import { isConfigPath } from '../engine/workspace';
 import { rules } from '../rules';
+import { aidCapabilities, aidHoverAt, renameCapability, serveAids } from './aids/serve';
 import { codeActions, fixAll, quickFix } from './actions';
 import { readClient, type Client } from './client';
 import { createDecisions, type Decisions } from './decisions';
@@ -128,10 +129,11 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
         ...(client.codeActions ? { codeActionProvider: { codeActionKinds: [quickFix, fixAll] } } : {}),
         hoverProvider: true,
         ...decisionCapabilities(client),
+        ...aidCapabilities(client),
         ...(client.pullsDiagnostics
           ? { diagnosticProvider: { identifier: 'agored', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true }, ...renameCapability(client) },
       },
     };
   });
@@ -293,11 +295,13 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       if (!document) return null;
       const report = await reports.ofOpen(document);
       const near = (): ReturnType<Decisions['recordsFor']> => decisions.recordsFor(document);
-      const linked = await recordHoverAt(position, document, near, report.locale, client.markdownHover);
+      const aid = aidHoverAt(document, document.offsetAt(position), { client, locale: report.locale });
+      const linked = aid ?? (await recordHoverAt(position, document, near, report.locale, client.markdownHover));
       return hoverAt(position, document, report, client.markdownHover, linked);
     }),
   );
-  serveDecisions(connection, answer, (uri) => openAt(uriKey(uri)));
+  serveDecisions(connection, answer);
+  serveAids(connection, answer, (uri) => openAt(uriKey(uri)), today);
 
   connection.onShutdown(() => {
     isDown = true;
