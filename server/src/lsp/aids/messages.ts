@@ -100,6 +100,5 @@ export const messages = {
   'open-record': { en: 'Open ‘{name}’', cy: 'Agor ‘{name}’' },
   'open-note': { en: 'Open {path}', cy: 'Agor {path}' },
   'links-to': { en: 'Links to ‘{name}’', cy: 'Dolenni at ‘{name}’' },
-  'links-to-more': { en: 'Its new place: {path}', cy: 'Ei le newydd: {path}' },
   'links-in': { en: 'Links in ‘{name}’', cy: 'Dolenni yn ‘{name}’' },
 } as const;

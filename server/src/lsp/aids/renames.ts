@@ -160,6 +160,8 @@ function editOf(
     const name = nameOf(change.about);
     const [id, label] = change.isTarget ? (['links-to', name] as const) : (['links-in', name] as const);
     const annotationId = `${id} ${change.about.path}`;
+    // None asks for confirmation: VS Code would then show a preview with nothing ticked, where it now asks anyway
+    // whether to go ahead, and offers the preview.
     annotations[annotationId] ??= {
       label: render(messages[id][locale], { name: label }, locale),
       description: newPath(change.about.path, moving.moves),
