@@ -2,10 +2,11 @@
 import { Uri, type ExtensionContext } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith } from './extension';
+import type { Exports } from './session';
 
 export { deactivate } from './extension';
 
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<Exports> {
   const url = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
   return activateWith(context, (id, name, options) => {
     const worker = new Worker(url);

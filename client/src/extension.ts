@@ -7,15 +7,17 @@ import {
   type LanguageClientOptions,
 } from 'vscode-languageclient';
 import { settingsSection, type InitializationOptions } from '../../server/src/lsp/protocol';
+import { checklistView } from './checklist/checklist';
 import { decisionList } from './decisions/list';
+import { decisionView } from './decisions/view';
 import { answerFileRequests } from './files';
-import type { Feature, Session } from './session';
+import type { Exports, Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
 import { termCompletion } from './terms/complete';
 import { words, type Locale } from './words';
 
 /** All that the extension offers beside what the server does in the text. */
-const features: readonly Feature[] = [decisionList, termCompletion];
+const features: readonly Feature[] = [checklistView, decisionList, decisionView, termCompletion];
 
 /** A running server: `end` frees what the client does not free by itself. */
 interface Server {
@@ -63,12 +65,13 @@ async function stop(): Promise<void> {
   old?.end();
 }
 
-export async function activateWith(context: vscode.ExtensionContext, make: MakeServer): Promise<void> {
+export async function activateWith(context: vscode.ExtensionContext, make: MakeServer): Promise<Exports> {
   const outputChannel = vscode.window.createOutputChannel('Agored', { log: true });
   const watchers = ['**/*.{md,markdown}', dataFiles, ignoreFiles].map((glob) =>
     vscode.workspace.createFileSystemWatcher(glob),
   );
   const changed = new vscode.EventEmitter<void>();
+  const exposed = new Map<string, () => unknown>();
   const session: Session = {
     context,
     get client() {
@@ -82,6 +85,9 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
       if (session.client) return session.client.sendRequest<Answer>(method, params);
       await vscode.window.showInformationMessage(words.noServer[session.locale]);
       return undefined;
+    },
+    expose(name, shown) {
+      exposed.set(name, shown);
     },
   };
   context.subscriptions.push(outputChannel, changed, ...watchers);
@@ -130,6 +136,7 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
   );
   await enqueue(start);
+  return { shown: (name) => exposed.get(name)?.() };
 }
 
 export function deactivate(): Promise<void> {

@@ -2,10 +2,11 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith } from './extension';
+import type { Exports } from './session';
 
 export { deactivate } from './extension';
 
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<Exports> {
   const module = context.asAbsolutePath('dist/server.node.js');
   return activateWith(context, (id, name, options) => ({
     client: new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options),

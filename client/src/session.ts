@@ -12,6 +12,14 @@ export interface Session {
   readonly onDidChange: vscode.Event<void>;
   /** Asks the server. Undefined where it does not run, which the user is told. Rejects as the server does. */
   ask<Answer>(method: string, params: object): Promise<Answer | undefined>;
+  /** Lets tests see, by a name, what is shown where VS Code’s API lets nobody look. */
+  expose(name: string, shown: () => unknown): void;
+}
+
+/** What the extension gives to others in its host. */
+export interface Exports {
+  /** What is shown under a name that a feature exposed; for tests, and no promise to anybody else. */
+  readonly shown: (name: string) => unknown;
 }
 
 /** A part of the extension that stands by itself: it registers what it offers, and gives back what ends that. */

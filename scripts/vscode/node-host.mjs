@@ -22,14 +22,12 @@ import {
  */
 export async function withServer(scratch, { extensions, settings }, use) {
   const lib = await setUpServer();
-  const data = path.join(scratch, 'server');
-  mkdirSync(path.join(data, 'data/User'), { recursive: true });
-  writeFileSync(path.join(data, 'data/User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
+  writeSettings(scratch, settings);
   const port = await freePort();
   const options = {
     host: '127.0.0.1',
     port,
-    'server-data-dir': data,
+    'server-data-dir': dataIn(scratch),
     'extensions-dir': extensions ?? path.join(scratch, 'extensions'),
   };
   const flags = [
@@ -58,6 +56,15 @@ export async function withServer(scratch, { extensions, settings }, use) {
     await gone;
     clearTimeout(hard);
   }
+}
+
+const dataIn = (scratch) => path.join(scratch, 'server');
+
+/** Writes the user's settings beside the quiet ones; those of before go. */
+export function writeSettings(scratch, settings = {}) {
+  const user = path.join(dataIn(scratch), 'data/User');
+  mkdirSync(user, { recursive: true });
+  writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
 }
 
 function listening(server) {

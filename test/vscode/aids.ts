@@ -15,9 +15,12 @@ const record = 'docs/decisions/0001-keep-one-shared-list-of-letters.md';
 
 /** Puts a text in the place of all that is in a document, and gives where `|` stood in it. */
 async function fill(document: vscode.TextDocument, text: string): Promise<vscode.Position> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text.replace('|', ''));
-  equal(await vscode.workspace.applyEdit(edit), true, 'the text is put there');
+  // VS Code refuses an edit while it reads the file anew, as after a test before wrote it.
+  await waitFor('the text to be put there', async () => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text.replace('|', ''));
+    return (await vscode.workspace.applyEdit(edit)) && document.getText() === text.replace('|', '') ? true : undefined;
+  });
   return document.positionAt(text.indexOf('|'));
 }
 

@@ -3,6 +3,7 @@ import * as aids from './aids';
 import { activates } from './extension';
 import { answersFileRequests, refusesFilesElsewhere } from './files';
 import * as notes from './notes';
+import * as views from './views';
 
 export const tests: readonly (readonly [title: string, test: () => Promise<void>])[] = [
   ['the extension activates', activates],
@@ -22,6 +23,7 @@ export const tests: readonly (readonly [title: string, test: () => Promise<void>
   ['a record is completed where a link is typed', notes.completesRecords],
   ['a record is created for a decision', notes.createsRecord],
   ['a missing section is inserted', notes.insertsMissingSection],
+  ...views.tests,
   ['messages come in Welsh', notes.speaksWelsh],
   ['checking can be turned off', notes.canBeTurnedOff],
   ['a mistake in the configuration is underlined', notes.reportsConfiguration],

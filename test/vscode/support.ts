@@ -1,5 +1,6 @@
 /** Small tools of the suite. No Node here: it runs in a browser's worker as well. */
 import * as vscode from 'vscode';
+import type { Exports } from '../../client/src/session';
 
 export function equal(actual: unknown, expected: unknown, what: string): void {
   const [got, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
@@ -40,17 +41,23 @@ export function fileUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
+/** Every test starts from the file as it lies on disk. */
+export async function fresh(path: string): Promise<vscode.TextDocument> {
+  const document = await open(path);
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  return document;
+}
+
+/** What a feature shows where VS Code's API lets nobody look. */
+export function shown(name: string): unknown {
+  const extension = vscode.extensions.getExtension<Exports>('agored.agored');
+  return extension?.exports.shown(name);
+}
+
 /** Opens a file of the workspace in an editor. */
 export async function open(path: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(fileUri(path));
   await vscode.window.showTextDocument(document);
-  return document;
-}
-
-/** Opens a file as it lies on disk, whatever a test has made of it. */
-export async function fresh(path: string): Promise<vscode.TextDocument> {
-  const document = await open(path);
-  await vscode.commands.executeCommand('workbench.action.files.revert');
   return document;
 }
 

@@ -7,6 +7,8 @@ import {
   type ListedDecision,
 } from '../../../server/src/lsp/protocol';
 import type { Session } from '../session';
+import { goTo } from '../tree';
+import { recordName } from './model';
 import { words } from './words';
 
 export function decisionList(session: Session): vscode.Disposable {
@@ -38,17 +40,11 @@ async function listDecisions(session: Session): Promise<void> {
 }
 
 function itemOf(decision: ListedDecision, unlinked: string): Item {
-  const { text, date, title, linked, record } = decision;
-  const name = record && [record.number, record.title ?? record.address].filter(Boolean).join(' ');
+  const { text, date, title, linked } = decision;
   return {
     decision,
     label: `$(${linked ? 'link' : 'circle-outline'}) ${text}`,
-    description: linked ? (name ?? '') : unlinked,
+    description: linked ? (recordName(decision) ?? '') : unlinked,
     detail: [date, title].filter(Boolean).join(' · '),
   };
-}
-
-async function goTo({ uri, range: { start, end } }: ListedDecision): Promise<void> {
-  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection });
 }

@@ -7,6 +7,7 @@ import type { Document } from './document';
 import type { Block } from './blocks';
 import type { Config } from './config';
 import type { FactName, Facts } from './facts';
+import type { Family } from './families';
 
 /** A stretch of text: UTF-16 offsets, half-open. */
 export interface Span {
@@ -93,7 +94,8 @@ interface RuleBase<M extends string, S extends GenericSchema> {
   readonly level: Level;
   /** Levels that it had by default, up to an edition and that one included; the oldest first. */
   readonly before?: readonly { readonly until: string; readonly level: Level }[];
-  readonly category: 'words' | 'languages' | 'decisions' | 'files';
+  /** What it is about. A new family comes with its names, in `families.ts`. */
+  readonly category: Family;
   /** One line for tables, and the reason shown on hover. */
   readonly summary: Localized;
   readonly why: Localized;

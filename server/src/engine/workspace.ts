@@ -35,14 +35,14 @@ export interface Workspace {
   configFor(path: string): Promise<LoadedConfig>;
   /**
    * Lints a note; `path` is undefined for one that has no place in the workspace. Never rejects for what the note holds.
-   * `asked` are the facts that were gathered for it.
+   * `asked` are the facts that were gathered for it, `config` and `facts` what it was judged by.
    * @param drive what drives the work; without it, it is done at once.
    */
   lint(
     note: Document,
     path: string | undefined,
     drive?: Drive,
-  ): Promise<LintResult & { readonly asked: ReadonlySet<FactName> }>;
+  ): Promise<LintResult & { readonly asked: ReadonlySet<FactName>; readonly config: Config; readonly facts: Facts }>;
   /**
    * The configuration that counts for a note, and its facts with the decision records of the workspace, whatever the
    * rules ask for; not its twins.
@@ -196,7 +196,7 @@ export function createWorkspace({
       const patience = drive === toEnd ? undefined : longestStep;
       const asked = path === undefined ? new Set<FactName>() : await drive(needs(note, path, config, patience));
       const facts = await factsFor(note, path, config, asked);
-      return { ...(await drive(lintInSteps(note, config, facts, rules, patience))), asked };
+      return { ...(await drive(lintInSteps(note, config, facts, rules, patience))), asked, config, facts };
     },
     async recordsFor(note, path) {
       const { config } = await configFor(path);

@@ -52,6 +52,57 @@ export interface Settings {
   readonly locale: 'en' | 'cy' | 'auto';
 }
 
+/** Lines and UTF-16 units, both from 0. */
+export interface PlainRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** `UriParams` of an open document → its `Checklist`, or null where it is no note. */
+export const checklistMethod = 'agored/checklist';
+
+/** What is left to look at in a note before it is published. */
+export interface Checklist {
+  readonly uri: string;
+  /** Of the document that it tells of. */
+  readonly version: number;
+  /** `off` by the editor's settings, `ignored` by the configuration of the workspace; there is nothing else then. */
+  readonly state: 'checked' | 'off' | 'ignored';
+  /** The languages that the note and its twins are in, and those that are to follow. */
+  readonly languages: {
+    /** Codes. */
+    readonly present: readonly string[];
+    readonly toFollow: readonly string[];
+    /** Both in short, such as `EN, CY to follow`; empty where no language can be told. */
+    readonly label: string;
+  };
+  /** Those of which a rule runs, in the order in which to show them. */
+  readonly families: readonly ChecklistFamily[];
+}
+
+export interface ChecklistFamily {
+  readonly id: string;
+  /** What is well where nothing is found, in the language that Agored speaks. */
+  readonly name: string;
+  /** What to add where nothing is found; null for nothing. */
+  readonly remark: string | null;
+  /** In the order of the note, those of its configuration behind. */
+  readonly findings: readonly ChecklistFinding[];
+}
+
+export interface ChecklistFinding {
+  /** The note, or a file of its configuration. */
+  readonly uri: string;
+  readonly range: PlainRange;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly rule: string;
+  /** Page of the rule. */
+  readonly href: string;
+  /** The words that are meant, in one line, shortened where they are many; may be empty. */
+  readonly text: string;
+}
+
 /**
  * `ListDecisionsParams` → `ListedDecision`s of the workspace, those of the latest notes first. Other editors may ask for
  * the same with the command `agored.listDecisions`.
@@ -69,10 +120,7 @@ export interface ListDecisionsParams {
 export interface ListedDecision {
   readonly uri: string;
   /** The words that carry it. */
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
+  readonly range: PlainRange;
   /** Title of the note. */
   readonly title: string;
   /** Minutes are records themselves. */

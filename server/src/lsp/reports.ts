@@ -1,8 +1,10 @@
 /** What is found in a document, for diagnostics, actions and hovers alike: linted once a version, and remembered. */
 import { LSPErrorCodes, ResponseError, type Connection, type Diagnostic } from 'vscode-languageserver';
+import type { Config } from '../engine/config';
 import { createInSteps, mostMegabytes, type Document } from '../engine/document';
 import { fileProblem } from '../engine/engineRules';
 import type { LintResult, RuleFinding } from '../engine/lint';
+import { noteLanguages, type NoteLanguages } from '../engine/noteLanguages';
 import type { Drive, Steps } from '../engine/steps';
 import type { AnyRule, Locale } from '../engine/types';
 import { checkConfigFile } from '../engine/configFiles';
@@ -29,7 +31,19 @@ export interface Report {
     { readonly root: Root; readonly file: ConfigFile; readonly others: readonly ConfigFile[] } | undefined;
   /** Whether other files than the note and its configuration had a say. */
   readonly needsFiles: boolean;
+  /** How it stands as a note; undefined for what is none. */
+  readonly standing: Standing | undefined;
 }
+
+/** `off` by the editor's settings, `ignored` by the configuration of the workspace. */
+export type Standing =
+  | { readonly state: 'off' | 'ignored' }
+  | {
+      readonly state: 'checked';
+      readonly config: Config;
+      /** Worked out when it is asked for. */
+      readonly languages: () => NoteLanguages;
+    };
 
 export interface Reports {
   /** The report of the latest version. Rejects with `ServerCancelled` where the document changes faster than that. */
@@ -62,6 +76,7 @@ interface Found {
   readonly findings: readonly RuleFinding[];
   readonly configFile?: Report['configFile'];
   readonly needsFiles?: boolean;
+  readonly standing?: Standing;
 }
 
 export function createReports(
@@ -117,7 +132,7 @@ export function createReports(
 
   /** `isCurrent` is asked after the last wait, right before offsets are turned into positions. */
   async function toReport(
-    { findings, configFile, needsFiles = false }: Found,
+    { findings, configFile, needsFiles = false, standing }: Found,
     here: Target,
     { locale }: DocumentSettings,
     place: Place | undefined,
@@ -127,7 +142,7 @@ export function createReports(
     const diagnostics = isCurrent()
       ? findings.map((finding) => diagnosticOf(finding, here, locale, related.get(finding)))
       : [];
-    return { findings, diagnostics, locale, place, configFile, needsFiles };
+    return { findings, diagnostics, locale, place, configFile, needsFiles, standing };
   }
 
   /** Diagnostics of findings that rest on nothing but the note: most stand where they stood at the last key press. */
@@ -154,19 +169,22 @@ export function createReports(
     place: Place | undefined,
     drive: Drive,
   ): Promise<Found> {
-    if (text.length > mostMegabytes * megabyte) return { findings: [tooLarge(text)] };
-    if (!place) {
-      const result = await roots.nowhere.lint(await drive(noteInSteps()), undefined, drive);
-      logFailures(uri, result);
-      return { findings: result.findings };
+    const { root, path } = place ?? {};
+    const workspace = root?.workspace ?? roots.nowhere;
+    const { config, file, others = [] } = await workspace.configFor(path ?? '');
+    const configFile = root && file && { root, file, others };
+    if (path !== undefined && isIgnored(config, path))
+      return { findings: [], configFile, standing: { state: 'ignored' } };
+    if (text.length > mostMegabytes * megabyte) {
+      const languages = (): NoteLanguages => ({ present: [], toFollow: [] });
+      return { findings: [tooLarge(text)], configFile, standing: { state: 'checked', config, languages } };
     }
-    const { root, path } = place;
-    const { config, file, others = [] } = await root.workspace.configFor(path);
-    const configFile = file && { root, file, others };
-    if (isIgnored(config, path)) return { findings: [], configFile };
-    const result = await root.workspace.lint(await drive(noteInSteps()), path, drive);
+    const note = await drive(noteInSteps());
+    const result = await workspace.lint(note, path, drive);
     logFailures(uri, result);
-    return { findings: result.findings, configFile, needsFiles: result.asked.size > 0 };
+    const languages = (): NoteLanguages => noteLanguages(note, result.config, result.facts);
+    const standing = { state: 'checked', config: result.config, languages } as const;
+    return { findings: result.findings, configFile, needsFiles: result.asked.size > 0, standing };
   }
 
   async function configProblems(text: string, place: Place | undefined, uri: string): Promise<readonly RuleFinding[]> {
@@ -190,10 +208,11 @@ export function createReports(
     const place = roots.locate(uri);
     // Whether a file of data is one of words only the configuration says, which may not be read yet.
     if (place && dataFile.test(place.path)) await place.root.workspace.configFor(place.path);
-    const kind = given.enable ? kindOf(document) : undefined;
+    const kind = kindOf(document);
     let found: Found = { findings: [] };
-    if (kind === 'config') found = { findings: await configProblems(document.text, place, uri) };
-    if (kind === 'note') found = await lintNote(document.text, () => document.noteInSteps(), uri, place, drive);
+    if (!given.enable) found = { findings: [], ...(kind === 'note' && { standing: { state: 'off' } }) };
+    else if (kind === 'config') found = { findings: await configProblems(document.text, place, uri) };
+    else if (kind === 'note') found = await lintNote(document.text, () => document.noteInSteps(), uri, place, drive);
     const report = await toReport(found, { uri, view: document }, given, place, isCurrent);
     return { ...report, resultId: nameFor(document, version, report.diagnostics) };
   }

@@ -18,12 +18,13 @@ import { isConfigPath } from '../engine/workspace';
 import { rules } from '../rules';
 import { aidCapabilities, aidHoverAt, renameCapability, serveAids } from './aids/serve';
 import { codeActions, fixAll, quickFix } from './actions';
-import { readClient, type Client } from './client';
+import { checklistOf } from './checklist';
+import { readClient, record, type Client } from './client';
 import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
 import { hoverAt } from './hover';
 import { createOpenDocument, type OpenDocument } from './openDocument';
-import { settingsSection, type InitializationOptions } from './protocol';
+import { checklistMethod, settingsSection, type InitializationOptions } from './protocol';
 import { createPull, type Pull } from './pull';
 import { createPush, type Push } from './push';
 import { recordHoverAt } from './recordHover';
@@ -298,6 +299,13 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const aid = aidHoverAt(document, document.offsetAt(position), { client, locale: report.locale });
       const linked = aid ?? (await recordHoverAt(position, document, near, report.locale, client.markdownHover));
       return hoverAt(position, document, report, client.markdownHover, linked);
+    }),
+  );
+  connection.onRequest(checklistMethod, (params: unknown) =>
+    answer(({ reports }) => {
+      const { uri } = record(params);
+      const document = typeof uri === 'string' ? openAt(uriKey(uri)) : undefined;
+      return document ? checklistOf(document, reports, rules) : Promise.resolve(null);
     }),
   );
   serveDecisions(connection, answer);

@@ -1,0 +1,83 @@
+// The scenes of the gallery. Each opens `note` of the workspace (nothing where that is left out) and plays until what is
+// to be seen is there; `scene` is made in scene.mjs. A picture is taken at the end.
+
+const checklist = ({ say }) => say('Ready to publish?', 'Barod i’w gyhoeddi?');
+const decisions = ({ say }) => say('Decisions', 'Penderfyniadau');
+/** Views of VS Code’s own beside ours: the folder, which has its name, and two more. */
+const explorer = () => ['workspace', 'Outline', 'Timeline'];
+
+export const scenes = [
+  {
+    name: 'hover',
+    note: 'notes/2026-11-20-week-47.md',
+    async play(scene) {
+      await scene.squiggle();
+      await scene.showSideBar(false);
+      await scene.hover();
+    },
+  },
+  {
+    name: 'quick-fixes',
+    note: 'notes/2026-11-20-week-47.md',
+    async play(scene) {
+      await scene.squiggle();
+      await scene.showSideBar(false);
+      await scene.quickFixes();
+    },
+  },
+  {
+    name: 'checklist',
+    note: 'notes/2026-11-20-week-47.md',
+    async play(scene) {
+      const pane = await scene.view(checklist(scene), { folded: explorer(scene) });
+      await scene.sees(scene.say('to look at', 'hystyried'), pane);
+      await scene.sees(/^Agored: /);
+    },
+  },
+  {
+    name: 'checklist-clear',
+    note: 'docs/decisions/0001-record-our-decisions.md',
+    async play(scene) {
+      const pane = await scene.view(checklist(scene), { folded: explorer(scene) });
+      await scene.sees(scene.say('nothing left', 'dim ar ôl'), pane);
+      await scene.sees(scene.say('Plain words', 'Geiriau clir'), pane);
+    },
+  },
+  {
+    name: 'checklist-no-note',
+    note: '.agored.yml',
+    async play(scene) {
+      const pane = await scene.view(checklist(scene), { folded: explorer(scene) });
+      await scene.sees(scene.say('Open a note', 'Agorwch nodyn'), pane);
+    },
+  },
+  {
+    name: 'checklist-off',
+    note: 'notes/2026-11-20-week-47.md',
+    settings: { 'agored.enable': false },
+    async play(scene) {
+      const pane = await scene.view(checklist(scene), { folded: explorer(scene) });
+      await scene.sees(scene.say('turned off here', 'ddiffodd yma'), pane);
+    },
+  },
+  {
+    name: 'decisions',
+    note: 'notes/2026-11-20-week-47.md',
+    async play(scene) {
+      const folded = [...explorer(scene), checklist(scene)];
+      const pane = await scene.view(decisions(scene), { folded });
+      await scene.sees(scene.say('no record', 'dim cofnod'), pane);
+    },
+  },
+  {
+    name: 'decisions-unlinked',
+    note: 'notes/2026-11-20-week-47.md',
+    async play(scene) {
+      await scene.sees(/^Agored: /);
+      await scene.command('Agored: Show only decisions without a record');
+      const folded = [...explorer(scene), checklist(scene)];
+      const pane = await scene.view(decisions(scene), { folded });
+      await scene.sees(scene.say('Only decisions without', 'Dim ond penderfyniadau'), pane);
+    },
+  },
+];

@@ -1,0 +1,83 @@
+/** What is left to look at in a note before it is published, family by family: made of the report that is there already. */
+import { helpUrl } from '../engine/messages';
+import { familiesFor, type Family } from '../engine/families';
+import { namedInShort } from '../engine/noteLanguages';
+import type { AnyRule } from '../engine/types';
+import { renderFor } from './convert';
+import type { OpenDocument } from './openDocument';
+import type { Checklist, ChecklistFinding } from './protocol';
+import type { Report, Reports } from './reports';
+
+/** Longest quotation of a note, in UTF-16 units. */
+const longestText = 80;
+
+/** The checklist of an open document; null where it is no note. Rejects as `reports.ofOpen` does. */
+export async function checklistOf(
+  document: OpenDocument,
+  reports: Reports,
+  rules: readonly AnyRule[],
+): Promise<Checklist | null> {
+  const report = await reports.ofOpen(document);
+  // What follows waits for other files at most: where the note has changed since, the client asks again.
+  const { uri, version, text } = document;
+  const { standing, locale } = report;
+  if (!standing) return null;
+  const nothing = { languages: { present: [], toFollow: [], label: '' }, families: [] };
+  if (standing.state !== 'checked') return { uri, version, state: standing.state, ...nothing };
+  const found = [
+    ...itemsOf(report, uri, ({ start, end }) => text.slice(start, Math.min(end, start + 2 * longestText))),
+    ...(await ofConfiguration(report, reports)),
+  ];
+  const languages = standing.languages();
+  return {
+    uri,
+    version,
+    state: 'checked',
+    languages: { ...languages, label: namedInShort(languages)[locale] },
+    families: familiesFor(standing.config, rules).map(({ id, name, remark }) => ({
+      id,
+      name: name[locale],
+      remark: remark?.(languages)?.[locale] ?? null,
+      findings: found.filter(({ family }) => family === id).map(({ finding }) => finding),
+    })),
+  };
+}
+
+interface Item {
+  readonly family: Family;
+  readonly finding: ChecklistFinding;
+}
+
+function itemsOf(
+  { findings, diagnostics, locale }: Report,
+  uri: string,
+  quote: (span: { readonly start: number; readonly end: number }) => string,
+): readonly Item[] {
+  return findings.flatMap(({ rule, messageId, data, severity, span }, index): Item[] => {
+    const range = diagnostics[index]?.range;
+    if (!range) return [];
+    const message = renderFor(rule, messageId, data, locale);
+    const text = shortened(quote(span));
+    return [
+      { family: rule.category, finding: { uri, range, severity, message, rule: rule.id, href: helpUrl(rule), text } },
+    ];
+  });
+}
+
+/** Where a setting is not understood, a note is not checked as its team wants it. */
+async function ofConfiguration({ configFile }: Report, reports: Reports): Promise<readonly Item[]> {
+  if (!configFile) return [];
+  const { root, file, others } = configFile;
+  const items: Item[] = [];
+  for (const each of [file, ...others]) {
+    const report = await reports.ofConfigFile(root, each);
+    items.push(...itemsOf(report, root.uriOf(each.path), ({ start, end }) => each.text.slice(start, end)));
+  }
+  return items;
+}
+
+/** One line of plain text. */
+function shortened(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return line.length <= longestText ? line : `${line.slice(0, longestText - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
