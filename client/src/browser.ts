@@ -6,7 +6,7 @@ import type { Exports } from './session';
 
 export { deactivate } from './extension';
 
-export function activate(context: ExtensionContext): Promise<Exports> {
+export function activate(context: ExtensionContext): Exports {
   const url = Uri.joinPath(context.extensionUri, 'dist/server.web.js').toString(true);
   return activateWith(context, (id, name, options) => {
     const worker = new Worker(url);

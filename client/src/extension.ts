@@ -11,13 +11,27 @@ import { checklistView } from './checklist/checklist';
 import { decisionList } from './decisions/list';
 import { decisionView } from './decisions/view';
 import { answerFileRequests } from './files';
+import { createConfig } from './firstSteps/createConfig';
+import { walkthrough } from './firstSteps/walkthrough';
 import type { Exports, Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
+import { isChosen } from './standing/chosen';
+import { leftAlone } from './standing/leftAlone';
+import { limits } from './standing/limits';
 import { termCompletion } from './terms/complete';
 import { words, type Locale } from './words';
 
 /** All that the extension offers beside what the server does in the text. */
-const features: readonly Feature[] = [checklistView, decisionList, decisionView, termCompletion];
+const features: readonly Feature[] = [
+  checklistView,
+  decisionList,
+  decisionView,
+  leftAlone,
+  limits,
+  createConfig,
+  walkthrough,
+  termCompletion,
+];
 
 /** A running server: `end` frees what the client does not free by itself. */
 interface Server {
@@ -65,7 +79,8 @@ async function stop(): Promise<void> {
   old?.end();
 }
 
-export async function activateWith(context: vscode.ExtensionContext, make: MakeServer): Promise<Exports> {
+/** Registers all there is, and starts the server without waiting for it: it is not for VS Code to wait either. */
+export function activateWith(context: vscode.ExtensionContext, make: MakeServer): Exports {
   const outputChannel = vscode.window.createOutputChannel('Agored', { log: true });
   const watchers = ['**/*.{md,markdown}', dataFiles, ignoreFiles].map((glob) =>
     vscode.workspace.createFileSystemWatcher(glob),
@@ -80,8 +95,10 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     get locale() {
       return currentLocale();
     },
+    log: outputChannel,
     onDidChange: changed.event,
     async ask<Answer>(method: string, params: object) {
+      await queue.catch(() => undefined);
       if (session.client) return session.client.sendRequest<Answer>(method, params);
       await vscode.window.showInformationMessage(words.noServer[session.locale]);
       return undefined;
@@ -108,7 +125,8 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
       diagnosticPullOptions: { onChange: true, onSave: true },
       middleware: {
         workspace: {
-          configuration: async (params, token, next) => resolveSettings(params.items, await next(params, token)),
+          configuration: async (params, token, next) =>
+            resolveSettings(params.items, await next(params, token), (uri) => isChosen(context, uri)),
         },
       },
     });
@@ -135,7 +153,9 @@ export async function activateWith(context: vscode.ExtensionContext, make: MakeS
     // Only then may the server ask Git.
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
   );
-  await enqueue(start);
+  enqueue(start).catch((error: unknown) => {
+    outputChannel.error(error instanceof Error ? error : String(error));
+  });
   return { shown: (name) => exposed.get(name)?.() };
 }
 

@@ -6,7 +6,7 @@ import type { Exports } from './session';
 
 export { deactivate } from './extension';
 
-export function activate(context: ExtensionContext): Promise<Exports> {
+export function activate(context: ExtensionContext): Exports {
   const module = context.asAbsolutePath('dist/server.node.js');
   return activateWith(context, (id, name, options) => ({
     client: new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options),

@@ -8,9 +8,11 @@ export interface Session {
   /** The client while its server runs. */
   readonly client: BaseLanguageClient | undefined;
   readonly locale: Locale;
+  /** The output channel, for what is worth knowing and disturbs nobody there. */
+  readonly log: vscode.LogOutputChannel;
   /** The server has started, for the first time or anew, or Agored speaks another language. */
   readonly onDidChange: vscode.Event<void>;
-  /** Asks the server. Undefined where it does not run, which the user is told. Rejects as the server does. */
+  /** Asks the server, once it has started. Undefined where it does not run, which the user is told. Rejects as the server does. */
   ask<Answer>(method: string, params: object): Promise<Answer | undefined>;
   /** Lets tests see, by a name, what is shown where VS Code’s API lets nobody look. */
   expose(name: string, shown: () => unknown): void;

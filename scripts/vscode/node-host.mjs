@@ -1,6 +1,7 @@
 // Runs the suite in the Node extension host of a VS Code server; its workbench is a page in Chromium.
 // As a program it takes VS Code's own --extensionDevelopmentPath=, --extensionTestsPath= and a folder, so that
-// @vscode/test-electron can start it in place of a desktop VS Code. Whatever else it is given does not matter here.
+// @vscode/test-electron can start it in place of a desktop VS Code. With --untrusted the folder is not trusted. Whatever
+// else it is given does not matter here.
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,8 +20,9 @@ import {
 /**
  * Runs `use` with the origin of a VS Code server (`localhost:1234`) that keeps all its data in `scratch`.
  * @param options.extensions folder of installed extensions; none when left out.
+ * @param options.untrusted whether trust is asked for, and not given.
  */
-export async function withServer(scratch, { extensions, settings }, use) {
+export async function withServer(scratch, { extensions, settings, untrusted = false }, use) {
   const lib = await setUpServer();
   writeSettings(scratch, settings);
   const port = await freePort();
@@ -35,7 +37,7 @@ export async function withServer(scratch, { extensions, settings }, use) {
     'accept-server-license-terms',
     'enable-smoke-test-driver', // newer builds read the page's payload only with this one
     'disable-telemetry',
-    'disable-workspace-trust',
+    ...(untrusted ? [] : ['disable-workspace-trust']),
   ];
   const server = spawn(
     process.execPath,
@@ -81,26 +83,33 @@ function listening(server) {
   });
 }
 
-/** Address of the workbench; `payload` speaks of absolute paths on the server's disk. */
+/** Address of the workbench, without a folder where that is undefined; `payload` speaks of absolute paths on the server's disk. */
 export function workbenchUrl(origin, folder, payload) {
   const remote = Object.entries(payload).map(([key, file]) => [key, `vscode-remote://${origin}${path.resolve(file)}`]);
-  const query = new URLSearchParams({ folder, payload: JSON.stringify([['skipWelcome', 'true'], ...remote]) });
+  const query = new URLSearchParams({
+    ...(folder === undefined ? { ew: 'true' } : { folder }),
+    payload: JSON.stringify([['skipWelcome', 'true'], ...remote]),
+  });
   return `http://${origin}/?${query.toString()}`;
 }
 
-function runInNodeHost({ extension, tests, workspace }) {
+/** Runs tests with an extension in development, in a folder or (`folder` undefined) in none; gives back the exit code. */
+export function runInNodeHost(scratch, { extension, tests, folder, ...server }) {
   const payload = { extensionDevelopmentPath: extension, extensionTestsPath: tests };
-  return withScratch(workspace, (scratch, folder) =>
-    withServer(scratch, {}, (origin) => withPage((page) => testsInPage(page, workbenchUrl(origin, folder, payload)))),
+  return withServer(scratch, server, (origin) =>
+    withPage((page) => testsInPage(page, workbenchUrl(origin, folder, payload))),
   );
 }
 
 if (isMain(import.meta.url)) {
   const args = process.argv.slice(2);
   const value = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
-  process.exitCode = await runInNodeHost({
-    extension: value('extensionDevelopmentPath') ?? root,
-    tests: value('extensionTestsPath') ?? path.join(root, 'out/bundle/test/index.js'),
-    workspace: args.find((arg) => !arg.startsWith('-')) ?? testWorkspace,
-  });
+  process.exitCode = await withScratch(args.find((arg) => !arg.startsWith('-')) ?? testWorkspace, (scratch, folder) =>
+    runInNodeHost(scratch, {
+      extension: value('extensionDevelopmentPath') ?? root,
+      tests: value('extensionTestsPath') ?? path.join(root, 'out/bundle/test/index.js'),
+      folder,
+      untrusted: args.includes('--untrusted'),
+    }),
+  );
 }

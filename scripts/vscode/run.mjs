@@ -40,6 +40,8 @@ async function setUp(skipped) {
   }
   return [
     { name: 'node', script: ['desktop.mjs', '--no-desktop'] },
+    { name: 'node, untrusted folder', script: ['node-host.mjs', '--untrusted'] },
+    { name: 'node, installed, no folder', script: ['installed-host.mjs'] },
     { name: 'web', script: ['web-host.mjs'] },
     ...desktop,
   ];

@@ -61,7 +61,8 @@ export function withStage({ workspace, vsix = defaultPackage }, use) {
   });
 }
 
-async function install(scratch, vsix) {
+/** Installs a package as a user would; gives back the folder of extensions. */
+export async function install(scratch, vsix) {
   const extensions = path.join(scratch, 'extensions');
   mkdirSync(extensions);
   const dirs = [`--server-data-dir=${path.join(scratch, 'install')}`, `--extensions-dir=${extensions}`];
@@ -91,9 +92,15 @@ function createScene(page, locale) {
 
     /** Runs a command by its title in the palette, such as `Agored: List decisions`. */
     async command(title) {
-      await page.keyboard.press('F1');
-      await page.locator('.quick-input-widget input').first().fill(`>${title}`);
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+      const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+      // Until VS Code has read the extensions, the palette knows nothing of them.
+      for (let left = patience; left > 0 && !(await row.isVisible()); left -= 2000) {
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('F1');
+        await page.locator('.quick-input-widget input').first().fill(`>${title}`);
+        await row.waitFor({ timeout: 2000 }).catch(() => undefined);
+      }
+      await row.click();
     },
 
     async showSideBar(wanted = true) {
@@ -120,6 +127,25 @@ function createScene(page, locale) {
     /** Waits for text to be shown somewhere, or in a part of the page. */
     async sees(text, within = page) {
       await within.getByText(text).first().waitFor({ timeout: patience });
+    },
+
+    /** Waits for text in what VS Code shows in a frame of its own, such as the picture of a first step. */
+    async seesInFrame(text) {
+      const end = Date.now() + patience;
+      for (;;) {
+        const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+        const seen = await Promise.all(
+          frames.map((frame) =>
+            frame
+              .getByText(text)
+              .count()
+              .catch(() => 0),
+          ),
+        );
+        if (seen.some((count) => count > 0)) return;
+        if (Date.now() > end) throw new Error(`no frame shows ${text}`);
+        await page.waitForTimeout(100);
+      }
     },
 
     /** Middle of a squiggle: of the first one, or of the first one in a line. */

@@ -8,6 +8,17 @@ const explorer = () => ['workspace', 'Outline', 'Timeline'];
 
 export const scenes = [
   {
+    name: 'first-steps',
+    size: '1100x760',
+    async play(scene) {
+      await scene.showSideBar(false);
+      await scene.command('Agored: First steps');
+      await scene.sees('Tell Agored how your team writes');
+      await scene.page.getByText('Tell Agored how your team writes').first().click();
+      await scene.seesInFrame('.agored.yml');
+    },
+  },
+  {
     name: 'hover',
     note: 'notes/2026-11-20-week-47.md',
     async play(scene) {

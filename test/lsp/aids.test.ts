@@ -273,6 +273,14 @@ describe('lsp: completion of front matter', () => {
     assert.match(chosen(key, (await at(key, name)).items, '0002 Cool'), /^supersedes: 0002-cool\.md$/m);
   });
 
+  it('is silent in what is no note', async () => {
+    const answers = { 'workspace/configuration': () => [{ enable: 'auto', locale: 'en' }] };
+    const { folder, client } = await start({}, { answers });
+    const text = '---\n|\n---\n\n# API\n\n```js\nrun();\n```\n';
+    assert.deepEqual(await complete(client, folder.uriOf('src/api.md'), text), []);
+    assert.ok((await complete(client, folder.uriOf('weeknotes/2026-11-27.md'), text)).length > 0);
+  });
+
   it('reads nothing of the workspace before it is asked', async () => {
     const read: string[] = [];
     const uri = 'memfs://team/list';

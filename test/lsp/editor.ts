@@ -53,12 +53,14 @@ export interface Options {
   /** Answers to the server's requests, by method. */
   readonly answers?: Readonly<Record<string, Answer>>;
   readonly locale?: string;
+  /** Options of the Node process that the server is. */
+  readonly node?: readonly string[];
 }
 
 /** An editor that has said hello. */
 export async function connect(options: Options = {}) {
-  const { capabilities = full, folders: opened = [], answers = {}, initializationOptions, locale } = options;
-  const client = spawnServer(answers);
+  const { capabilities = full, folders: opened = [], answers = {}, initializationOptions, locale, node } = options;
+  const client = spawnServer(answers, undefined, node);
   const hello = await client.request<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: opened[0]?.uri ?? null,

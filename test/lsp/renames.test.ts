@@ -220,6 +220,18 @@ describe('lsp: renaming records', () => {
     assert.equal(await asked(off.client, off.folder, ['docs/adr/0012-heat-the-hall.md', 'x.md']), null);
   });
 
+  it('asks nobody in a folder of something else', async () => {
+    const enable = { answers: { 'workspace/configuration': () => [{ enable: 'auto', locale: 'en' }] } };
+    const texts = {
+      'src/0001-x.md': '# API\n\n## Status\n\nStable\n\n## Decision\n\nNone.\n',
+      'src/a.md': '[x](0001-x.md)\n',
+    };
+    const other = await start(texts, enable);
+    assert.equal(await asked(other.client, other.folder, ['src/a.md', 'src/b.md']), null);
+    const ours = await start({ 'notes/a.md': note }, enable);
+    assert.ok(await asked(ours.client, ours.folder, ['docs/adr/0012-heat-the-hall.md', 'docs/adr/0012-warm.md']));
+  });
+
   it('leaves the text to VS Code where that follows links, and changes front matter, of which that knows nothing', async () => {
     const uri = 'memfs://team/list';
     const texts: Readonly<Record<string, string>> = { ...files, 'notes/a.md': note };

@@ -74,9 +74,10 @@ export type Client = ReturnType<typeof spawnServer>;
 export function spawnServer(
   answers: Readonly<Record<string, Answer>> = {},
   args: readonly string[] = ['lsp', '--stdio'],
+  node: readonly string[] = [],
 ) {
   if (!existsSync(bin)) spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
-  const child = spawn(process.execPath, [bin, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...node, bin, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
   const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
   /** Everything that the server said without being asked, in order. */
@@ -157,6 +158,7 @@ export function spawnServer(
     raw,
     /** Bytes without a frame. */
     bytes: (text: string) => child.stdin.write(text),
+    signal: (name: NodeJS.Signals) => child.kill(name),
     endInput: () => child.stdin.end(),
     stderr: () => stderr,
     notify: (method: string, params: unknown) => {

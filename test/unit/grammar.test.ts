@@ -1,4 +1,4 @@
-/** The colouring of directives, through the tokenizer and the Markdown grammar that VS Code itself uses. */
+/** The colouring of directives and of what stands out in notes, through the tokenizer and the Markdown grammar that VS Code itself uses. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,12 +9,17 @@ import { INITIAL, parseRawGrammar, Registry, type IGrammar } from 'vscode-textma
 import { verbs } from '../../server/src/engine/directives';
 
 const require = createRequire(import.meta.url);
-const own = path.join(import.meta.dirname, '../../syntaxes/agored.directives.tmLanguage.json');
-const { scopeName } = JSON.parse(readFileSync(own, 'utf8')) as { scopeName: string };
+const root = path.join(import.meta.dirname, '../..');
+/** As they are contributed. */
+const own = (
+  JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    contributes: { grammars: { scopeName: string; path: string; injectTo: string[] }[] };
+  }
+).contributes.grammars;
 
 /** Grammars by scope; those that Markdown includes for code in other languages are not needed here, and are left out. */
 const files: Readonly<Record<string, string>> = {
-  [scopeName]: own,
+  ...Object.fromEntries(own.map((grammar) => [grammar.scopeName, path.join(root, grammar.path)])),
   'text.html.markdown': require.resolve('tm-grammars/grammars/markdown.json'),
   'text.html.basic': require.resolve('tm-grammars/grammars/html.json'),
   'text.html.derivative': require.resolve('tm-grammars/grammars/html-derivative.json'),
@@ -33,14 +38,14 @@ async function loadMarkdown(): Promise<IGrammar> {
       const file = files[scope];
       return Promise.resolve(file === undefined ? null : parseRawGrammar(readFileSync(file, 'utf8'), file));
     },
-    getInjections: (scope) => (scope === 'text.html.markdown' ? [scopeName] : []),
+    getInjections: (scope) => own.filter(({ injectTo }) => injectTo.includes(scope)).map(({ scopeName }) => scopeName),
   });
   const grammar = await registry.loadGrammar('text.html.markdown');
   assert(grammar !== null);
   return grammar;
 }
 
-describe('grammar of directives', () => {
+describe('grammars', () => {
   let grammar: IGrammar;
   before(async () => {
     grammar = await loadMarkdown();
@@ -140,6 +145,61 @@ describe('grammar of directives', () => {
       '<!-- see agored-disable jargon -->',
       'Write agored-disable jargon -- so.',
     ])
+      assert.deepEqual(coloured(text), [], text);
+  });
+
+  it('colours the label of a decision, in both languages and wherever it leads', () => {
+    for (const label of ['Decision', 'Penderfyniad', 'Decisions', 'Agreed', 'Cytunwyd', 'Decision 3', 'Key decision'])
+      for (const [before, after] of [
+        ['', ': we will write.'],
+        ['- ', ': we will write.'],
+        ['1. ', ': we will write.'],
+        ['> ', ': we will write.'],
+        ['**', ':** we will write.'],
+        ['- **', '**: we will write.'],
+      ] as const)
+        assert.deepEqual(
+          coloured(before + label + after),
+          [`${label} → keyword.other.decision`],
+          before + label + after,
+        );
+    for (const text of [
+      'Our decision: wait.',
+      'The decision was: wait.',
+      'Decision makers: three.',
+      '`Decision: x`',
+      '```\nDecision: x\n```',
+      '[Decision: x](https://example.org)',
+      '---\ntitle: Decision\n---',
+    ])
+      assert.deepEqual(coloured(text), [], text);
+  });
+
+  it('leaves what stands around a label as it was', () => {
+    const scopesOf = (text: string): string[] =>
+      grammar.tokenizeLine(text, INITIAL).tokens.map(({ scopes }) => scopes[scopes.length - 1] ?? '');
+    assert.deepEqual(scopesOf('Decision: we *will*'), [
+      'keyword.other.decision.agored',
+      ...scopesOf('Some words: we *will*'),
+    ]);
+  });
+
+  it('colours a line or heading that only names a language', () => {
+    for (const text of ['Cymraeg', 'English below', 'Saesneg isod', 'Fersiwn Gymraeg isod', 'English / Cymraeg'])
+      for (const [before, after] of [
+        ['', ''],
+        ['## ', ''],
+        ['# ', ' #'],
+        ['*', '*'],
+        ['**', '**'],
+        ['(', ')'],
+      ] as const)
+        assert.deepEqual(
+          coloured(before + text + after),
+          [`${text} → constant.language.divider`],
+          before + text + after,
+        );
+    for (const text of ['English is spoken here.', '## Cymraeg 2050', 'In English', 'Welsh lessons', '- English'])
       assert.deepEqual(coloured(text), [], text);
   });
 });

@@ -99,15 +99,25 @@ describe('the checklist', () => {
   });
 
   it('has a line in the status bar', () => {
-    const { text, tooltip, aria } = statusOf(checklist([finding(), finding(), finding()]), 'en');
+    const { text, tooltip, aria } = statusOf(checklist([finding(), finding(), finding()]), 'en') ?? {};
     assert.equal(text, 'Agored: 3 to look at · EN, CY to follow');
     assert.equal(tooltip, 'Plain words: 3 to look at\nBoth languages: all clear\nClick to see the checklist.');
     assert.equal(aria, 'Agored: 3 to look at · EN, CY to follow. Click to see the checklist.');
     const none = { present: [], toFollow: [], label: '' };
-    assert.equal(statusOf(checklist([], { languages: none }), 'cy').text, 'Agored: popeth yn iawn');
-    assert.equal(statusOf(checklist([finding()]), 'cy').text, 'Agored: 1 i’w ystyried · EN, CY to follow');
-    assert.equal(statusOf(checklist([], { state: 'off' }), 'en').text, 'Agored: off');
-    assert.equal(statusOf(checklist([], { state: 'ignored' }), 'cy').text, 'Agored: heb ei wirio');
+    assert.equal(statusOf(checklist([], { languages: none }), 'cy')?.text, 'Agored: popeth yn iawn');
+    assert.equal(statusOf(checklist([finding()]), 'cy')?.text, 'Agored: 1 i’w ystyried · EN, CY to follow');
+    assert.equal(statusOf(checklist([], { state: 'off' }), 'en')?.text, 'Agored: off');
+    assert.equal(statusOf(checklist([], { state: 'ignored' }), 'cy')?.text, 'Agored: heb ei wirio');
+  });
+
+  it('says nothing in the status bar of what is no note, and offers to check it', () => {
+    const readme = checklist([], { state: 'not-a-note', families: [] });
+    assert.equal(statusOf(readme, 'en'), undefined);
+    assert.match(frameOf(readme, 'en').message ?? '', /does not look like a note/);
+    assert.deepEqual(
+      rowsOf(readme, 'en').map(({ command }) => command),
+      [['agored.checkFile']],
+    );
   });
 });
 

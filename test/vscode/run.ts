@@ -1,9 +1,17 @@
 /** Hands the suite's list to mocha, and says on lines that begin with a mark what became of it: the runners read them. */
-import { tests } from './suite';
+import * as vscode from 'vscode';
+import { mark } from './mark';
+import { tests as all } from './suite';
+import { inUntrustedFolder, withoutFolder } from './surroundings';
 
-const mark = 'AGORED-VSCODE';
+/** What is tried rests on what kind of window this is. */
+const tests =
+  vscode.workspace.workspaceFolders === undefined
+    ? withoutFolder
+    : vscode.workspace.isTrusted
+      ? all
+      : inUntrustedFolder;
 
-/** VS Code writes to the same console, and at length: the mark tells our lines from its. */
 function report(runner: Mocha.Runner): void {
   runner.on('pass', (test) => {
     console.log(`${mark} ✔ ${test.title} (${String(test.duration ?? 0)} ms)`);

@@ -4,6 +4,7 @@ import { activates } from './extension';
 import { answersFileRequests, refusesFilesElsewhere } from './files';
 import * as notes from './notes';
 import * as views from './views';
+import { tests as surroundings } from './surroundings';
 
 export const tests: readonly (readonly [title: string, test: () => Promise<void>])[] = [
   ['the extension activates', activates],
@@ -30,4 +31,5 @@ export const tests: readonly (readonly [title: string, test: () => Promise<void>
   ['a change of the configuration counts at once', notes.obeysConfiguration],
   ...aids.tests,
   ['the server restarts', notes.restarts],
+  ...surroundings,
 ];

@@ -21,11 +21,12 @@ export function checklistView(session: Session): vscode.Disposable {
     const { locale } = session;
     tree.frame(frameOf(checklist, locale));
     tree.refresh();
-    if (!checklist) {
+    const line = checklist && statusOf(checklist, locale);
+    if (!line) {
       status.hide();
       return;
     }
-    const { text, tooltip, aria } = statusOf(checklist, locale);
+    const { text, tooltip, aria } = line;
     status.text = text;
     status.tooltip = tooltip;
     status.accessibilityInformation = { label: aria };

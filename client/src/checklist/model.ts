@@ -9,7 +9,9 @@ const longestLabel = 40;
 
 /** @param checklist of the note in front; undefined where none is. */
 export function rowsOf(checklist: Checklist | undefined, locale: Locale): readonly Node[] {
-  if (checklist?.state === 'off') return [openSetting(locale)];
+  if (checklist?.state === 'off')
+    return [offer(words.openSetting[locale], 'gear', 'workbench.action.openSettings', 'agored.enable')];
+  if (checklist?.state === 'not-a-note') return [offer(words.checkFile[locale], 'checklist', 'agored.checkFile')];
   return checklist?.families.map((family) => familyRow(family, checklist.uri, locale)) ?? [];
 }
 
@@ -30,8 +32,10 @@ export interface Status {
   readonly aria: string;
 }
 
-export function statusOf(checklist: Checklist, locale: Locale): Status {
+/** Undefined where there is nothing to say: most Markdown in the world is no note. */
+export function statusOf(checklist: Checklist, locale: Locale): Status | undefined {
   const { state, families, languages } = checklist;
+  if (state === 'not-a-note') return undefined;
   const hint = words.statusHint[locale];
   if (state !== 'checked') {
     const short = words[state === 'off' ? 'statusOff' : 'statusIgnored'][locale];
@@ -49,15 +53,9 @@ const leftIn = ({ families }: Checklist): number => families.reduce((sum, { find
 const countOf = (n: number, locale: Locale): string =>
   n === 0 ? words.clear[locale] : fill(words[n === 1 ? 'one' : 'several'][locale], { n });
 
-function openSetting(locale: Locale): Node {
-  const label = words.openSetting[locale];
-  return {
-    id: 'setting',
-    label,
-    icon: ['gear'],
-    aria: label,
-    command: ['workbench.action.openSettings', 'agored.enable'],
-  };
+/** A row that does something. */
+function offer(label: string, icon: string, ...command: readonly [string, ...unknown[]]): Node {
+  return { id: command[0], label, icon: [icon], aria: label, command };
 }
 
 function familyRow({ id, name, remark, findings }: ChecklistFamily, note: string, locale: Locale): Node {

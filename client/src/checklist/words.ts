@@ -23,7 +23,11 @@ export const words = {
     en: 'Your team’s configuration leaves this note alone, so it is not checked.',
     cy: 'Mae ffurfweddiad eich tîm yn gadael llonydd i’r nodyn hwn, felly nid yw’n cael ei wirio.',
   },
-  openConfiguration: { en: 'Open the configuration', cy: 'Agor y ffurfweddiad' },
+  'not-a-note': {
+    en: 'This does not look like a note, so it is left alone.',
+    cy: 'Nid yw hwn yn edrych fel nodyn, felly mae’n cael llonydd.',
+  },
+  checkFile: { en: 'Check this file all the same', cy: 'Gwirio’r ffeil hon yr un fath' },
   statusOff: { en: 'off', cy: 'wedi’i ddiffodd' },
   statusIgnored: { en: 'not checked', cy: 'heb ei wirio' },
   statusHint: { en: 'Click to see the checklist.', cy: 'Cliciwch i weld y rhestr wirio.' },

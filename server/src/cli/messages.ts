@@ -339,13 +339,6 @@ const en = {
   initBaseline:
     'There are {n} findings in the {notes} notes that were looked at. To begin with what is new and let old notes be, run: agored baseline',
   initNext: 'To check your notes, run: agored lint',
-  initConfig: 'What Agored checks in these notes. All keys are on this page:',
-  initLanguages: 'The languages that you write in, the first one at the front.',
-  initBilingual: 'Notes that should be in all of these languages, from this day on.',
-  initRecords: 'Where your decision records are.',
-  initIgnore: 'What is built or comes from others is not checked.',
-  initAllow: 'Words that your readers know are left alone.',
-  initRules: 'How loud a rule is: error, warning, info or off. agored rules lists them.',
   initCi: 'Agored checks the notes that a change touches. Only errors fail it, and you say what is one.',
   initHistory: 'the history tells what has changed',
   printConfig: 'print the configuration that counts for a note, with where it comes from, and check nothing',
@@ -712,13 +705,6 @@ const cy: Record<CliMessage, string> = {
   initBaseline:
     'Nifer y pethau a nodwyd: {n}, mewn {notes} o’r nodiadau. I ddechrau gyda’r hyn sy’n newydd a gadael llonydd i hen nodiadau, rhedwch: agored baseline',
   initNext: 'I wirio’ch nodiadau, rhedwch: agored lint',
-  initConfig: 'Beth mae Agored yn ei wirio yn y nodiadau hyn. Mae’r allweddi i gyd ar y dudalen hon:',
-  initLanguages: 'Yr ieithoedd yr ydych yn ysgrifennu ynddynt, y gyntaf ar y blaen.',
-  initBilingual: 'Nodiadau a ddylai fod ym mhob un o’r ieithoedd hyn, o’r diwrnod hwn ymlaen.',
-  initRecords: 'Ble mae eich cofnodion penderfyniadau.',
-  initIgnore: 'Nid yw’r hyn sy’n cael ei adeiladu neu’n dod gan eraill yn cael ei wirio.',
-  initAllow: 'Mae geiriau y mae eich darllenwyr yn eu deall yn cael llonydd.',
-  initRules: 'Pa mor uchel yw llais rheol: error, warning, info neu off. Mae agored rules yn eu rhestru.',
   initCi:
     'Mae Agored yn gwirio’r nodiadau y mae newid yn eu cyffwrdd. Dim ond gwallau sy’n ei fethu, a chi sy’n dweud beth yw gwall.',
   initHistory: 'mae’r hanes yn dweud beth sydd wedi newid',
@@ -734,7 +720,9 @@ const cy: Record<CliMessage, string> = {
 /** Says a message in one language. */
 export type Say = (id: CliMessage, data?: Data) => string;
 
+export const messages = { en, cy };
+
 export function createSay(locale: Locale): Say {
-  const messages = locale === 'cy' ? cy : en;
-  return (id, data) => render(messages[id], data, locale);
+  const texts = messages[locale];
+  return (id, data) => render(texts[id], data, locale);
 }

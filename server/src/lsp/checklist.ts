@@ -20,21 +20,21 @@ export async function checklistOf(
   const report = await reports.ofOpen(document);
   // What follows waits for other files at most: where the note has changed since, the client asks again.
   const { uri, version, text } = document;
-  const { standing, locale } = report;
-  if (!standing) return null;
+  const { standing, note, locale } = report;
   const nothing = { languages: { present: [], toFollow: [], label: '' }, families: [] };
-  if (standing.state !== 'checked') return { uri, version, state: standing.state, ...nothing };
+  if (standing !== undefined && standing !== 'checked') return { uri, version, state: standing, ...nothing };
+  if (!note) return null;
   const found = [
     ...itemsOf(report, uri, ({ start, end }) => text.slice(start, Math.min(end, start + 2 * longestText))),
     ...(await ofConfiguration(report, reports)),
   ];
-  const languages = standing.languages();
+  const languages = note.languages();
   return {
     uri,
     version,
     state: 'checked',
     languages: { ...languages, label: namedInShort(languages)[locale] },
-    families: familiesFor(standing.config, rules).map(({ id, name, remark }) => ({
+    families: familiesFor(note.config, rules).map(({ id, name, remark }) => ({
       id,
       name: name[locale],
       remark: remark?.(languages)?.[locale] ?? null,

@@ -1,7 +1,7 @@
 /** What the client at the other end can do, read once from `initialize`. */
 import { InsertTextMode, type ClientCapabilities, type InitializeParams } from 'vscode-languageserver';
 import type { Locale } from '../engine/types';
-import type { InitializationOptions } from './protocol';
+import type { Enable, InitializationOptions } from './protocol';
 
 export interface Client {
   readonly pullsDiagnostics: boolean;
@@ -36,7 +36,8 @@ export interface Client {
   readonly files: InitializationOptions['capabilities'] | undefined;
   /** Which configuration files it explains by itself. */
   readonly explains: NonNullable<InitializationOptions['explains']>;
-  readonly enable: boolean;
+  /** Who starts a server on purpose wants all notes checked, so `on` is what counts where nothing is said. */
+  readonly enable: Enable;
   readonly locale: Locale;
 }
 
@@ -84,7 +85,7 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     workspaceFolders: workspace?.workspaceFolders === true,
     files: files.readText && files.list ? files : undefined,
     explains: { yaml: explains['yaml'] === true, json: explains['json'] === true },
-    enable: options['enable'] !== false,
+    enable: enableOf(options['enable'], 'on'),
     locale: localeOf(options['locale'], localeOf(locale, 'en')),
   };
 }
@@ -93,6 +94,12 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
 export function localeOf(value: unknown, otherwise: Locale): Locale {
   const [language] = typeof value === 'string' ? value.toLowerCase().split(/[-_]/) : [];
   return language === 'en' || language === 'cy' ? language : otherwise;
+}
+
+/** What a setting says, in words or as true and false, or else the one given. */
+export function enableOf(value: unknown, otherwise: Enable): Enable {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return value === 'on' || value === 'off' || value === 'auto' ? value : otherwise;
 }
 
 /** A value from outside as a record, empty where it is none. */

@@ -9,13 +9,13 @@ import {
 import type { Config } from '../engine/config';
 import { createDocument, mostMegabytes, type Document } from '../engine/document';
 import type { DecisionRecord, Facts } from '../engine/facts';
-import { isIgnored } from '../engine/workspace';
 import { harvest } from '../rules/unlinked-decision/harvest';
 import { createLines } from './lines';
 import type { OpenDocument } from './openDocument';
 import type { ListedDecision } from './protocol';
 import type { Root, Roots } from './roots';
-import type { SettingsStore } from './settings';
+import type { DocumentSettings, SettingsStore } from './settings';
+import { standingBefore, standingOf } from './standing';
 import { uriKey } from './uris';
 
 /** What one look at the workspace found. */
@@ -67,13 +67,14 @@ export function createDecisions(
   async function ofFile(
     root: Root,
     path: string,
+    given: DocumentSettings,
     seen: Map<string, DecisionRecord>,
   ): Promise<readonly ListedDecision[]> {
     const uri = root.uriOf(path);
     const key = uriKey(uri);
     const open = openAt(key);
     const loaded = await root.workspace.configFor(path);
-    if (isIgnored(loaded.config, path)) return [];
+    if (standingBefore(given, loaded, path) === 'ignored') return [];
     // Which records there are rests on the configuration, not on the note.
     const { config, facts } = await root.workspace.recordsFor(empty, path);
     for (const record of facts.records) seen.set(record.path, record);
@@ -85,6 +86,7 @@ export function createDecisions(
     const text = open ? open.text : await root.host.readText(path);
     if (text === undefined || text.length > mostMegabytes * 1e6) return [];
     const note = open ? open.note : createDocument(text);
+    if (standingOf(given, loaded, path, note) !== 'checked') return [];
     const { facts: own } = await root.workspace.recordsFor(note, path);
     const lines = open ?? createLines(text);
     const decisions = listed(root, note, config, own, open?.uri ?? uri, (span) => lines.rangeOf(span));
@@ -99,7 +101,8 @@ export function createDecisions(
       const decisions: ListedDecision[] = [];
       const records = new Map<string, { record: DecisionRecord; uri: string }>();
       for (const root of roots.all) {
-        if (!(await settings.for(root.uri)).enable) continue;
+        const given = await settings.for(root.uri);
+        if (!given.enable) continue;
         const seen = new Map<string, DecisionRecord>();
         const paths = await root.host.listNotes();
         if (paths.length > mostNotes)
@@ -111,7 +114,7 @@ export function createDecisions(
           }
           if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
           // A folder within this one that is open as well looks after its own.
-          if (roots.locate(root.uriOf(path))?.root === root) decisions.push(...(await ofFile(root, path, seen)));
+          if (roots.locate(root.uriOf(path))?.root === root) decisions.push(...(await ofFile(root, path, given, seen)));
         }
         for (const record of seen.values()) {
           const uri = root.uriOf(record.path);
@@ -122,7 +125,10 @@ export function createDecisions(
     },
     async recordsFor(document) {
       const place = roots.locate(document.uri);
-      if (!place || !(await settings.for(document.uri)).enable) return undefined;
+      if (!place) return undefined;
+      const given = await settings.for(document.uri);
+      const loaded = await place.root.workspace.configFor(place.path);
+      if (standingOf(given, loaded, place.path, document.note) !== 'checked') return undefined;
       const { facts } = await place.root.workspace.recordsFor(empty, place.path);
       return { path: place.path, records: facts.records };
     },

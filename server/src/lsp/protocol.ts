@@ -48,8 +48,10 @@ export const settingsSection = 'agored';
  * language of the editor; another one may send it as it stands in the settings, or null.
  */
 export interface Settings {
-  readonly enable: boolean;
+  readonly enable: Enable | boolean;
   readonly locale: 'en' | 'cy' | 'auto';
+  /** Whether the editor itself tells of links to files that are not there, so that nobody has to be told twice. */
+  readonly linksChecked?: boolean;
 }
 
 /** Lines and UTF-16 units, both from 0. */
@@ -66,8 +68,8 @@ export interface Checklist {
   readonly uri: string;
   /** Of the document that it tells of. */
   readonly version: number;
-  /** `off` by the editor's settings, `ignored` by the configuration of the workspace; there is nothing else then. */
-  readonly state: 'checked' | 'off' | 'ignored';
+  /** Of one that is left alone there is nothing else. */
+  readonly state: Standing;
   /** The languages that the note and its twins are in, and those that are to follow. */
   readonly languages: {
     /** Codes. */
@@ -102,6 +104,30 @@ export interface ChecklistFinding {
   /** The words that are meant, in one line, shortened where they are many; may be empty. */
   readonly text: string;
 }
+/** Which notes are checked: all, none, or (`auto`) those that a configuration counts for or that look like a note. */
+export type Enable = 'on' | 'off' | 'auto';
+
+/**
+ * `{ uri }` of a folder that is open → `ConfigDraft`, a configuration for it as what lies there suggests; null where it
+ * is none of the folders.
+ */
+export const draftConfigMethod = 'agored/draftConfig';
+
+export interface ConfigDraft {
+  /** Where the configuration is, or would be. */
+  readonly uri: string;
+  /** Its text; null where there is one already. */
+  readonly text: string | null;
+}
+
+/** `{ uri }` of an open document → how it stands with it, or null where it is nothing that Agored reads. */
+export const standingMethod = 'agored/standing';
+
+/**
+ * `checked`; or left alone, since the setting is `off`, since the configuration ignores it, or since under `auto` it does
+ * not look like a note.
+ */
+export type Standing = 'checked' | 'off' | 'ignored' | 'not-a-note';
 
 /**
  * `ListDecisionsParams` → `ListedDecision`s of the workspace, those of the latest notes first. Other editors may ask for

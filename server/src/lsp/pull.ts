@@ -45,14 +45,19 @@ export interface Pull {
 /** What the client has of a file: its URI as the client spells it, and the id of the last result. */
 type Previous = ReadonlyMap<string, { readonly uri: string; readonly value: string }>;
 
-/** @param isTold whether the client tells of changed files; without that every look reads them anew, and none waits. */
+/**
+ * @param isTold whether the client tells of changed files; without that every look reads them anew, and none waits.
+ * @param waits whether nothing of the workspace is looked at before a note is open.
+ */
 export function createPull(
   connection: Connection,
   reports: Reports,
   roots: Roots,
   openAt: (key: string) => OpenDocument | undefined,
   isTold: boolean,
+  waits: boolean,
 ): Pull {
+  let isBegun = !waits;
   let changes = 0;
   let latest = 0;
   let stopped = false;
@@ -163,6 +168,10 @@ export function createPull(
       const open = openAt(uriKey(uri));
       // Clients ask for files that they show without opening, and once more for a document that was closed.
       const report = open ? await reports.ofOpen(open) : await closedReport(uri);
+      if (open && report?.standing === 'checked' && !isBegun) {
+        isBegun = true;
+        wake();
+      }
       const resultId = report?.resultId ?? gone;
       if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...(report?.diagnostics ?? [])] };
@@ -183,6 +192,11 @@ export function createPull(
           throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Asked anew.', { retriggerRequest: false });
       };
 
+      // An answer that goes out piece by piece may wait.
+      while (progress && !isBegun) {
+        await nextChange(token);
+        await check();
+      }
       for (;;) {
         const before = changes;
         let items: WorkspaceDocumentDiagnosticReport[] = [];

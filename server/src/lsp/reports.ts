@@ -8,13 +8,15 @@ import { noteLanguages, type NoteLanguages } from '../engine/noteLanguages';
 import type { Drive, Steps } from '../engine/steps';
 import type { AnyRule, Locale } from '../engine/types';
 import { checkConfigFile } from '../engine/configFiles';
-import { isConfigPath, isIgnored, type ConfigFile } from '../engine/workspace';
+import { isConfigPath, type ConfigFile } from '../engine/workspace';
 import type { Client } from './client';
 import { digest, isSameRange, toDiagnostic, type Target } from './convert';
 import { createLines } from './lines';
 import type { OpenDocument } from './openDocument';
+import type { Standing } from './protocol';
 import type { Place, Root, Roots } from './roots';
 import type { DocumentSettings, SettingsStore } from './settings';
+import { loosePath, standingBefore, standingOf } from './standing';
 import { inTurns } from './turns';
 import { nameOf, schemeOf, uriKey } from './uris';
 
@@ -26,24 +28,23 @@ export interface Report {
   readonly resultId: string;
   readonly locale: Locale;
   readonly place: Place | undefined;
+  /** Undefined for what is neither note nor configuration. */
+  readonly standing: Standing | undefined;
   /** The configuration file that counts for the note, where there is one, and those that it draws on. */
   readonly configFile:
     { readonly root: Root; readonly file: ConfigFile; readonly others: readonly ConfigFile[] } | undefined;
   /** Whether other files than the note and its configuration had a say. */
   readonly needsFiles: boolean;
-  /** How it stands as a note; undefined for what is none. */
-  readonly standing: Standing | undefined;
+  /** Of a note that is checked. */
+  readonly note: CheckedNote | undefined;
 }
 
-/** `off` by the editor's settings, `ignored` by the configuration of the workspace. */
-export type Standing =
-  | { readonly state: 'off' | 'ignored' }
-  | {
-      readonly state: 'checked';
-      readonly config: Config;
-      /** Worked out when it is asked for. */
-      readonly languages: () => NoteLanguages;
-    };
+/** What else is known of a note. */
+export interface CheckedNote {
+  readonly config: Config;
+  /** Worked out when it is asked for. */
+  readonly languages: () => NoteLanguages;
+}
 
 export interface Reports {
   /** The report of the latest version. Rejects with `ServerCancelled` where the document changes faster than that. */
@@ -74,9 +75,10 @@ class Outdated extends Error {}
 
 interface Found {
   readonly findings: readonly RuleFinding[];
+  readonly standing?: Standing;
   readonly configFile?: Report['configFile'];
   readonly needsFiles?: boolean;
-  readonly standing?: Standing;
+  readonly note?: CheckedNote;
 }
 
 export function createReports(
@@ -132,7 +134,7 @@ export function createReports(
 
   /** `isCurrent` is asked after the last wait, right before offsets are turned into positions. */
   async function toReport(
-    { findings, configFile, needsFiles = false, standing }: Found,
+    { findings, standing, configFile, needsFiles = false, note }: Found,
     here: Target,
     { locale }: DocumentSettings,
     place: Place | undefined,
@@ -142,7 +144,7 @@ export function createReports(
     const diagnostics = isCurrent()
       ? findings.map((finding) => diagnosticOf(finding, here, locale, related.get(finding)))
       : [];
-    return { findings, diagnostics, locale, place, configFile, needsFiles, standing };
+    return { findings, diagnostics, locale, place, standing, configFile, needsFiles, note };
   }
 
   /** Diagnostics of findings that rest on nothing but the note: most stand where they stood at the last key press. */
@@ -162,29 +164,37 @@ export function createReports(
     return diagnostic;
   }
 
+  /** @param isKnown whether it has been seen to be a note before. */
   async function lintNote(
     text: string,
     noteInSteps: () => Steps<Document>,
     uri: string,
     place: Place | undefined,
+    given: DocumentSettings,
     drive: Drive,
+    isKnown = false,
   ): Promise<Found> {
-    const { root, path } = place ?? {};
-    const workspace = root?.workspace ?? roots.nowhere;
-    const { config, file, others = [] } = await workspace.configFor(path ?? '');
-    const configFile = root && file && { root, file, others };
-    if (path !== undefined && isIgnored(config, path))
-      return { findings: [], configFile, standing: { state: 'ignored' } };
+    const workspace = place?.root.workspace ?? roots.nowhere;
+    const loaded = await workspace.configFor(place?.path ?? '');
+    const configFile = place && loaded.file && { root: place.root, file: loaded.file, others: loaded.others ?? [] };
+    let standing = isKnown && given.enable ? 'checked' : standingBefore(given, loaded, place?.path);
+    const left = (by: Standing): Found => ({ findings: [], standing: by, configFile });
+    if (standing === 'off' || standing === 'ignored') return left(standing);
     if (text.length > mostMegabytes * megabyte) {
       const languages = (): NoteLanguages => ({ present: [], toFollow: [] });
-      return { findings: [tooLarge(text)], configFile, standing: { state: 'checked', config, languages } };
+      const unread = { config: loaded.config, languages };
+      return standing ? { findings: [tooLarge(text)], standing, configFile, note: unread } : left('not-a-note');
     }
     const note = await drive(noteInSteps());
-    const result = await workspace.lint(note, path, drive);
+    standing ??= standingOf(given, loaded, place?.path ?? loosePath(uri), note);
+    if (standing !== 'checked') return left(standing);
+    const result = await workspace.lint(note, place?.path, drive);
     logFailures(uri, result);
-    const languages = (): NoteLanguages => noteLanguages(note, result.config, result.facts);
-    const standing = { state: 'checked', config: result.config, languages } as const;
-    return { findings: result.findings, configFile, needsFiles: result.asked.size > 0, standing };
+    const findings = given.linksChecked ? result.findings.filter((each) => !isDeadLink(each)) : result.findings;
+    const { config, facts, asked } = result;
+    const languages = (): NoteLanguages => noteLanguages(note, config, facts);
+    const needsFiles = place !== undefined && asked.size > 0;
+    return { findings, standing, configFile, needsFiles, note: { config, languages } };
   }
 
   async function configProblems(text: string, place: Place | undefined, uri: string): Promise<readonly RuleFinding[]> {
@@ -198,6 +208,19 @@ export function createReports(
     return checkConfigFile(place?.path ?? nameOf(uri), text, rules, kind).problems;
   }
 
+  async function configReport(
+    text: string,
+    place: Place | undefined,
+    uri: string,
+    { enable }: DocumentSettings,
+  ): Promise<Found> {
+    if (!enable) return { findings: [], standing: 'off' };
+    return { findings: await configProblems(text, place, uri), standing: 'checked' };
+  }
+
+  /** What has been seen to be a note stays one while it is written. */
+  const notes = new WeakSet<OpenDocument>();
+
   async function lintOpen(document: OpenDocument): Promise<Report> {
     const { uri, version } = document;
     const isCurrent = (): boolean => document.version === version;
@@ -210,9 +233,12 @@ export function createReports(
     if (place && dataFile.test(place.path)) await place.root.workspace.configFor(place.path);
     const kind = kindOf(document);
     let found: Found = { findings: [] };
-    if (!given.enable) found = { findings: [], ...(kind === 'note' && { standing: { state: 'off' } }) };
-    else if (kind === 'config') found = { findings: await configProblems(document.text, place, uri) };
-    else if (kind === 'note') found = await lintNote(document.text, () => document.noteInSteps(), uri, place, drive);
+    if (kind === 'config') found = await configReport(document.text, place, uri, given);
+    if (kind === 'note') {
+      const isKnown = given.onlyNotes && notes.has(document);
+      found = await lintNote(document.text, () => document.noteInSteps(), uri, place, given, drive, isKnown);
+      if (given.onlyNotes && found.standing === 'checked' && !found.configFile) notes.add(document);
+    }
     const report = await toReport(found, { uri, view: document }, given, place, isCurrent);
     return { ...report, resultId: nameFor(document, version, report.diagnostics) };
   }
@@ -272,9 +298,9 @@ export function createReports(
       const text = await root.host.readText(path);
       if (text === undefined) return undefined;
       const here = { uri: root.uriOf(path), view: createLines(text) };
-      let found: Found = { findings: [] };
-      if (given.enable && isConfig) found = { findings: await configProblems(text, place, here.uri) };
-      else if (given.enable) found = await lintNote(text, () => createInSteps(text), here.uri, place, inTurns());
+      const found = isConfig
+        ? await configReport(text, place, here.uri, given)
+        : await lintNote(text, () => createInSteps(text), here.uri, place, given, inTurns());
       return fileReport(found, here, given, place);
     },
     async ofConfigFile(root, file) {
@@ -288,6 +314,10 @@ export function createReports(
     },
   };
 }
+
+/** A link to a record that is not there: the editor may say so of links of all kinds. */
+const isDeadLink = ({ rule, messageId }: RuleFinding): boolean =>
+  rule.id === 'decision-link' && messageId.startsWith('missing');
 
 function tooLarge(text: string): RuleFinding {
   const end = Math.min(80, /[\r\n]|$/.exec(text.slice(0, 80))?.index ?? 80);

@@ -20,11 +20,20 @@ import { aidCapabilities, aidHoverAt, renameCapability, serveAids } from './aids
 import { codeActions, fixAll, quickFix } from './actions';
 import { checklistOf } from './checklist';
 import { readClient, record, type Client } from './client';
+import { draftConfig } from './configDraft';
 import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
 import { hoverAt } from './hover';
 import { createOpenDocument, type OpenDocument } from './openDocument';
-import { checklistMethod, settingsSection, type InitializationOptions } from './protocol';
+import {
+  checklistMethod,
+  draftConfigMethod,
+  settingsSection,
+  standingMethod,
+  type InitializationOptions,
+  type Standing,
+  type UriParams,
+} from './protocol';
 import { createPull, type Pull } from './pull';
 import { createPush, type Push } from './push';
 import { recordHoverAt } from './recordHover';
@@ -118,7 +127,8 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
     roots.set(workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []));
     const settings = createSettings(connection, client);
     const reports = createReports(connection, client, roots, settings, rules, today, openAt);
-    const pull = createPull(connection, reports, roots, openAt, client.files !== undefined || client.registersWatchers);
+    const isOurs = client.files !== undefined;
+    const pull = createPull(connection, reports, roots, openAt, isOurs || client.registersWatchers, isOurs);
     const push = client.pullsDiagnostics ? undefined : createPush(connection, reports, openAt, detach);
     const decisions = createDecisions(connection, roots, settings, openAt);
     session = { client, roots, settings, reports, decisions, pull, push };
@@ -306,6 +316,15 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const { uri } = record(params);
       const document = typeof uri === 'string' ? openAt(uriKey(uri)) : undefined;
       return document ? checklistOf(document, reports, rules) : Promise.resolve(null);
+    }),
+  );
+  connection.onRequest(draftConfigMethod, ({ uri }: UriParams) =>
+    answer(({ roots, settings }) => draftConfig(uri, roots, settings, rules, today())),
+  );
+  connection.onRequest(standingMethod, ({ uri }: UriParams) =>
+    answer(async ({ reports }): Promise<Standing | null> => {
+      const document = openAt(uriKey(uri));
+      return (document && (await reports.ofOpen(document)).standing) ?? null;
     }),
   );
   serveDecisions(connection, answer);

@@ -1,12 +1,16 @@
 /** The editor's settings, document by document: asked for once and remembered until they change. */
 import type { Connection } from 'vscode-languageserver';
 import type { Locale } from '../engine/types';
-import { localeOf, record, type Client } from './client';
-import { settingsSection } from './protocol';
+import { enableOf, localeOf, record, type Client } from './client';
+import { settingsSection, type Enable } from './protocol';
 
 export interface DocumentSettings {
   readonly enable: boolean;
+  /** Whether, where no configuration counts, only what looks like a note is checked. */
+  readonly onlyNotes: boolean;
   readonly locale: Locale;
+  /** Whether the editor tells of links that lead nowhere. */
+  readonly linksChecked: boolean;
 }
 
 export interface SettingsStore {
@@ -18,14 +22,11 @@ export interface SettingsStore {
 
 export function createSettings(connection: Connection, client: Client): SettingsStore {
   const known = new Map<string, Promise<DocumentSettings>>();
-  let given: DocumentSettings = { enable: client.enable, locale: client.locale };
+  let given = settingsOf(client.enable, client.locale);
 
   function read(value: unknown): DocumentSettings {
-    const { enable, locale } = record(value);
-    return {
-      enable: typeof enable === 'boolean' ? enable : given.enable,
-      locale: localeOf(locale, given.locale),
-    };
+    const { enable, locale, linksChecked } = record(value);
+    return settingsOf(enableOf(enable, saidBy(given)), localeOf(locale, given.locale), linksChecked === true);
   }
 
   async function ask(scopeUri: string): Promise<DocumentSettings> {
@@ -49,10 +50,19 @@ export function createSettings(connection: Connection, client: Client): Settings
       // `auto` and a missing key stand for what was said at the start.
       const section = record(pushed)[settingsSection];
       if (!client.configuration && section !== undefined) {
-        given = { enable: client.enable, locale: client.locale };
+        given = settingsOf(client.enable, client.locale);
         given = read(section);
       }
     },
     forget: (uri) => known.delete(uri),
   };
 }
+
+const settingsOf = (enable: Enable, locale: Locale, linksChecked = false): DocumentSettings => ({
+  enable: enable !== 'off',
+  onlyNotes: enable === 'auto',
+  locale,
+  linksChecked,
+});
+
+const saidBy = ({ enable, onlyNotes }: DocumentSettings): Enable => (!enable ? 'off' : onlyNotes ? 'auto' : 'on');

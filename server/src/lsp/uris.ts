@@ -37,10 +37,10 @@ export function uriKey(uri: string): string {
 }
 
 /** Last part of the path, decoded. */
-export function nameOf(uri: string): string {
-  const { path } = partsOf(uri);
-  return path.slice(path.lastIndexOf('/') + 1);
-}
+export const nameOf = (uri: string): string => lastParts(uri, 1);
+
+/** The last parts of the path, so many of them, decoded. */
+export const lastParts = (uri: string, count: number): string => partsOf(uri).path.split('/').slice(-count).join('/');
 
 /** Path of a URI below a folder, `/`-separated; undefined where it lies elsewhere, and `''` for the folder itself. */
 export function pathBelow(folder: string, uri: string): string | undefined {

@@ -2,12 +2,13 @@
 import type { Command } from 'commander';
 import { createColors } from 'picocolors';
 import { parseConfig } from '../../engine/config';
+import { configText, type Draft } from '../../engine/draft/configText';
 import { localDay } from '../../engine/facts';
 import type { CliMessage } from '../messages';
 import { printable } from '../reporters/printable';
 import { createNotice, isColoured, openSession, reasonOf, withLocaleOption, type Shell } from '../session';
 import { lookAround, openNote, services, type Seen, type Service } from './look';
-import { configText, preCommitFile, serviceFiles, type Answers } from './templates';
+import { preCommitFile, serviceFiles } from './templates';
 
 interface Options {
   readonly yes?: true;
@@ -89,7 +90,7 @@ function tellSeen(seen: Seen, tell: (id: CliMessage, data?: Record<string, strin
   if (seen.lints.length > 0) tell('initSeenLints', { names: seen.lints.join(', ') });
 }
 
-interface Chosen extends Answers {
+interface Chosen extends Draft {
   readonly service: Service;
   readonly preCommit: boolean;
 }
@@ -101,7 +102,7 @@ async function answersOf(
   seen: Seen,
   options: Options,
   ask: Ask | undefined,
-  { io, rules, say }: Shell,
+  { io, rules, say, locale }: Shell,
 ): Promise<Chosen | undefined> {
   const languages = seen.languages.length > 0 ? seen.languages : ['en', 'cy'];
   const suggested: Chosen = {
@@ -138,11 +139,11 @@ async function answersOf(
   const today = localDay(io.now());
   /** A list that a configuration takes. */
   const usable =
-    (key: keyof Answers) =>
+    (key: keyof Draft) =>
     (answer: string): readonly string[] | undefined => {
       if (isNone(answer)) return key === 'languages' ? undefined : [];
       const given = { languages, paired: [], records: [], ignore: [], [key]: listed(answer) };
-      return sound(configText(given, today, say)) ? listed(answer) : undefined;
+      return sound(configText(given, today, locale)) ? listed(answer) : undefined;
     };
   const lists = (items: readonly string[]): string => (items.length > 0 ? items.join(', ') : say('initNone'));
 
@@ -173,13 +174,13 @@ const isYes = (answer: string, preset: boolean): boolean =>
   answer.trim() === '' ? preset : /^(?:y|yes|i|ie|iawn|oes|ydw)$/i.test(answer.trim());
 const isNone = (answer: string): boolean => /^(?:none|no|n|na|nage|dim|-)$/i.test(answer);
 
-function planOf(seen: Seen, chosen: Chosen, { io, say }: Shell): readonly Planned[] {
+function planOf(seen: Seen, chosen: Chosen, { io, say, locale }: Shell): readonly Planned[] {
   const { service, preCommit, paired, languages } = chosen;
   const { version } = io;
   const planned = (path: string, text: string): Planned => ({ path, text, exists: io.files.look(path) !== undefined });
   // One language alone cannot be asked for in another.
   const answers = { ...chosen, paired: languages.length > 1 ? paired : [] };
-  const config = configText(answers, localDay(io.now()), say);
+  const config = configText(answers, localDay(io.now()), locale);
   return [
     ...(seen.config === undefined
       ? [planned('.agored.yml', config)]

@@ -1,5 +1,4 @@
 /** The files that `agored init` writes; docs/ci.md shows the same. */
-import * as yaml from 'yaml';
 import type { Say } from '../messages';
 import type { Service } from './look';
 
@@ -78,30 +77,3 @@ export const preCommitFile = {
       - id: agored
 `,
 };
-
-/** What goes into a configuration. */
-export interface Answers {
-  readonly languages: readonly string[];
-  /** Globs of notes that should be in all languages; none where nothing is asked for. */
-  readonly paired: readonly string[];
-  readonly records: readonly string[];
-  readonly ignore: readonly string[];
-}
-
-/** A configuration in which each key says what it is for. */
-export function configText({ languages, paired, records, ignore }: Answers, today: string, say: Say): string {
-  const list = (items: readonly string[]): string =>
-    yaml.stringify([...items], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trim();
-  const parts = [
-    `# ${say('initConfig')}\n# https://github.com/agored/agored/blob/main/docs/configuration.md\n`,
-    `# ${say('initLanguages')}\nlanguages: ${list(languages)}\n`,
-    ...(paired.length > 0
-      ? [`# ${say('initBilingual')}\nbilingual:\n  paths: ${list(paired)}\n  from: ${today}\n`]
-      : []),
-    ...(records.length > 0 ? [`# ${say('initRecords')}\ndecisions:\n  records: ${list(records)}\n`] : []),
-    ...(ignore.length > 0 ? [`# ${say('initIgnore')}\nignore: ${list(ignore)}\n`] : []),
-    `# ${say('initAllow')}\n# allow: [sprint, backlog]\n`,
-    `# ${say('initRules')}\n# rules:\n#   jargon: info\n`,
-  ];
-  return parts.join('\n');
-}

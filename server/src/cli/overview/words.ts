@@ -216,7 +216,9 @@ const cy: Record<Word, string> = {
 /** Says something of the page in one language. */
 export type Tell = (word: Word, data?: Data) => string;
 
+export const words = { en, cy };
+
 export function createTell(locale: Locale): Tell {
-  const words = locale === 'cy' ? cy : en;
-  return (word, data) => render(words[word], data, locale);
+  const texts = words[locale];
+  return (word, data) => render(texts[word], data, locale);
 }

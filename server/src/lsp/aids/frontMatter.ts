@@ -7,17 +7,21 @@ import { valueOffers } from './frontMatterValues';
 import { itemsFrom, type Asking } from './item';
 import { siblingsOf } from './siblings';
 
-/** @returns undefined where the cursor is not in front matter. */
+/**
+ * @param around undefined where the note is none of the team’s.
+ * @returns undefined where the cursor is not in front matter, or in that of another note.
+ */
 export async function completeFrontMatter(
   document: OpenDocument,
   at: number,
-  around: () => Promise<Around>,
+  around: () => Promise<Around | undefined>,
   asking: Asking,
 ): Promise<CompletionItem[] | undefined> {
   const place = frontMatterPlace(document.text, at);
   if (!place) return undefined;
   const { version } = document;
   const known = await around();
+  if (!known) return undefined;
   const siblings = known.place ? await siblingsOf(known.place.root, known.place.path) : [];
   const offers =
     place.kind === 'key'

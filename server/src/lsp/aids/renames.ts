@@ -18,7 +18,8 @@ import { createLines } from '../lines';
 import type { OpenDocument } from '../openDocument';
 import { nameOf } from '../recordCompletion';
 import type { Root, Roots } from '../roots';
-import type { SettingsStore } from '../settings';
+import type { DocumentSettings, SettingsStore } from '../settings';
+import { standingBefore, standingOf } from '../standing';
 import { pathBelow } from '../uris';
 import { addressLike, frontMatterAddresses, targetOf, textAddresses, type Address } from './addresses';
 import { messages } from './messages';
@@ -38,6 +39,8 @@ const mostNotes = 10_000;
 const readAtOnce = 32;
 /** Of more records than this, names are not looked for before a note is read. */
 const mostNames = 50;
+/** As many of what moves are looked at, whether it is a note of the team’s. */
+const mostLookedAt = 20;
 
 export interface RenameContext {
   readonly connection: Connection;
@@ -79,9 +82,8 @@ export async function editsForRename(
   const changes: TextDocumentEdit[] = [];
   const annotations: Record<string, ChangeAnnotation> = {};
   for (const [root, moves] of byRoot) {
-    const { enable, locale } = await settings.for(root.uri);
-    if (!enable) continue;
-    changes.push(...(await editsIn(root, moves, locale, token, context, annotations)));
+    const given = await settings.for(root.uri);
+    if (given.enable) changes.push(...(await editsIn(root, moves, given, token, context, annotations)));
   }
   if (changes.length === 0) return null;
   if (!client.documentChanges)
@@ -94,13 +96,14 @@ export async function editsForRename(
 async function editsIn(
   root: Root,
   moves: readonly Move[],
-  locale: Locale,
+  given: DocumentSettings,
   token: CancellationToken,
   context: RenameContext,
   annotations: Record<string, ChangeAnnotation>,
 ): Promise<TextDocumentEdit[]> {
   const notes = (await root.host.listNotes()).slice(0, mostNotes);
-  if (!notes.some((note) => newPath(note, moves) !== note)) return [];
+  const going = notes.filter((note) => newPath(note, moves) !== note);
+  if (!(await isAnyOurs(going.slice(0, mostLookedAt), root, given))) return [];
   const { facts } = await root.workspace.recordsFor(createDocument(''), moves[0]?.from ?? '');
   const records = new Map(facts.records.map((record) => [record.path.toLowerCase(), record]));
   const moving: Moving = { root, moves, records, frontMatterOnly: await leavesText(context, root) };
@@ -116,12 +119,24 @@ async function editsIn(
         const text = open ? open.text : await root.host.readText(path);
         const isMoved = newPath(path, moves) !== path;
         if (text === undefined || text.length > mostMegabytes * 1e6 || !(isMoved || mayLink(text))) return undefined;
-        return editOf(path, text, open, moving, locale, context.client, annotations);
+        return editOf(path, text, open, moving, given.locale, context.client, annotations);
       }),
     );
     found.push(...edits.filter((edit) => edit !== undefined));
   }
   return found;
+}
+
+/** Whether any of these is a note that is checked: elsewhere nobody is asked anything. */
+async function isAnyOurs(paths: readonly string[], root: Root, given: DocumentSettings): Promise<boolean> {
+  for (const path of paths) {
+    const loaded = await root.workspace.configFor(path);
+    const before = standingBefore(given, loaded, path);
+    if (before === 'checked') return true;
+    const text = before === undefined ? await root.host.readText(path) : undefined;
+    if (text !== undefined && standingOf(given, loaded, path, createDocument(text)) === 'checked') return true;
+  }
+  return false;
 }
 
 /** A look at a text before it is read: whether the name of a record that moves is in it. */

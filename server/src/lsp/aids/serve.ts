@@ -16,6 +16,7 @@ import { completeLink, nothing } from '../recordCompletion';
 import type { RecordHover } from '../recordHover';
 import type { Roots } from '../roots';
 import type { SettingsStore } from '../settings';
+import { loosePath, standingOf } from '../standing';
 import { nameOf } from '../uris';
 import { completeConfig, configHoverAt } from './configHelp';
 import { completeDirective, directiveHoverAt } from './directives';
@@ -83,7 +84,8 @@ async function complete(
   today: () => string,
 ): Promise<CompletionList> {
   const { version, uri } = document;
-  const { enable, locale } = await settings.for(uri);
+  const given = await settings.for(uri);
+  const { enable, locale } = given;
   if (!enable || document.version !== version) return nothing;
   const asking: Asking = { client, locale };
   const all = (items: readonly CompletionItem[]): CompletionList => ({ isIncomplete: false, items: [...items] });
@@ -93,13 +95,19 @@ async function complete(
 
   const line = lineAt(document.text, at);
   const place = roots.locate(uri);
-  const configOf = async () => (await (place?.root.workspace ?? roots.nowhere).configFor(place?.path ?? '')).config;
-  const around = async (): Promise<Around> => ({
-    place,
-    config: await configOf(),
-    today: today(),
-    records: async () => (await decisions.recordsFor(document))?.records ?? [],
-  });
+  const load = () => (place?.root.workspace ?? roots.nowhere).configFor(place?.path ?? '');
+  const configOf = async () => (await load()).config;
+  // What is no note of the team's is left alone, by and large; a directive is meant wherever it stands.
+  const around = async (): Promise<Around | undefined> => {
+    const loaded = await load();
+    if (standingOf(given, loaded, place?.path ?? loosePath(uri), document.note) !== 'checked') return undefined;
+    return {
+      place,
+      config: loaded.config,
+      today: today(),
+      records: async () => (await decisions.recordsFor(document))?.records ?? [],
+    };
+  };
   const wanted = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter;
   const found =
     (await completeDirective(document, line, wanted, async () => (await configOf()).languages, asking)) ??
