@@ -37,6 +37,18 @@ describe('lsp: which notes are checked', () => {
     }
   });
 
+  it('under `auto`, safe changes of a whole folder as well', async () => {
+    const wordy = 'We meet in order to talk about letters.\n';
+    const folder = createFolder({ 'README.md': wordy, 'CHANGELOG.md': wordy, 'week-3.md': wordy });
+    const client = await connectWith({ enable: 'auto' }, { folders: [folder] });
+    client.open(folder.uriOf('CHANGELOG.md'), wordy);
+    const { notes } = await client.request<{ notes: { uri: string }[] }>('agored/fixAll', {});
+    assert.deepEqual(
+      notes.map(({ uri }) => uri),
+      [folder.uriOf('week-3.md')],
+    );
+  });
+
   it('under `auto`: all where a configuration counts', async () => {
     const folder = createFolder({ 'docs/README.md': jargon });
     const client = await connectWith({ enable: 'auto' }, { folders: [folder] });

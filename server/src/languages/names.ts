@@ -22,3 +22,8 @@ export const languageCodes: readonly string[] = Object.keys(names);
 export function languageName(code: string): Name {
   return names[code] ?? { en: code, cy: code };
 }
+
+/** The language of a name that `languageName` gave. */
+export function languageNamed(name: Name): string {
+  return Object.keys(names).find((code) => names[code]?.en === name.en) ?? name.en;
+}

@@ -28,6 +28,12 @@ export interface Client {
   readonly symbols: boolean;
   /** Asks the server to run commands. */
   readonly commands: boolean;
+  readonly appliesEdits: boolean;
+  readonly showsDocuments: boolean;
+  readonly lenses: boolean;
+  readonly refreshesLenses: boolean;
+  /** Commands of our protocol that it has itself. */
+  readonly own: ReadonlySet<string>;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -38,11 +44,12 @@ export interface Client {
   readonly explains: NonNullable<InitializationOptions['explains']>;
   /** Who starts a server on purpose wants all notes checked, so `on` is what counts where nothing is said. */
   readonly enable: Enable;
+  readonly codeLens: boolean;
   readonly locale: Locale;
 }
 
 export function readClient({ capabilities, initializationOptions, locale }: InitializeParams): Client {
-  const { workspace, textDocument }: ClientCapabilities = capabilities;
+  const { workspace, textDocument, window }: ClientCapabilities = capabilities;
   const options = record(initializationOptions);
   const offered = record(options['capabilities']);
   const files = {
@@ -52,6 +59,7 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     history: offered['history'] === true,
   };
   const explains = record(options['explains']);
+  const commands = options['commands'];
   const formats = textDocument?.hover?.contentFormat ?? [];
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -79,6 +87,11 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     annotates: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     symbols: workspace?.symbol !== undefined,
     commands: workspace?.executeCommand !== undefined,
+    appliesEdits: workspace?.applyEdit === true,
+    showsDocuments: window?.showDocument?.support === true,
+    lenses: textDocument?.codeLens !== undefined,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    own: new Set(Array.isArray(commands) ? commands.filter((name) => typeof name === 'string') : []),
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -86,6 +99,7 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     files: files.readText && files.list ? files : undefined,
     explains: { yaml: explains['yaml'] === true, json: explains['json'] === true },
     enable: enableOf(options['enable'], 'on'),
+    codeLens: options['codeLens'] !== false,
     locale: localeOf(options['locale'], localeOf(locale, 'en')),
   };
 }

@@ -1,5 +1,6 @@
 /** The language server: the same for standard input and output, Node IPC and a browser's worker. */
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -17,9 +18,10 @@ import { localDay } from '../engine/facts';
 import { isConfigPath } from '../engine/workspace';
 import { rules } from '../rules';
 import { aidCapabilities, aidHoverAt, renameCapability, serveAids } from './aids/serve';
-import { codeActions, fixAll, quickFix } from './actions';
+import { codeActions, fixAll } from './actions';
 import { checklistOf } from './checklist';
 import { readClient, record, type Client } from './client';
+import { commandCapabilities, serveCommands } from './commands';
 import { draftConfig } from './configDraft';
 import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
@@ -37,6 +39,7 @@ import {
 import { createPull, type Pull } from './pull';
 import { createPush, type Push } from './push';
 import { recordHoverAt } from './recordHover';
+import { quickFix } from './quiet';
 import { createReports, type Reports } from './reports';
 import { createRoots, type Roots } from './roots';
 import { createSettings, type SettingsStore } from './settings';
@@ -139,6 +142,8 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...(client.codeActions ? { codeActionProvider: { codeActionKinds: [quickFix, fixAll] } } : {}),
         hoverProvider: true,
+        ...(client.lenses ? { codeLensProvider: {} } : {}),
+        ...commandCapabilities(client),
         ...decisionCapabilities(client),
         ...aidCapabilities(client),
         ...(client.pullsDiagnostics
@@ -177,6 +182,7 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const { client, push } = session;
       if (push) for (const document of open.values()) push.schedule(document);
       else if (client.refreshesDiagnostics) detach(connection.languages.diagnostics.refresh());
+      if (client.lenses && client.refreshesLenses) detach(connection.sendRequest(CodeLensRefreshRequest.type));
     }, gather);
   }
   function everythingChanged(): void {
@@ -308,7 +314,7 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const near = (): ReturnType<Decisions['recordsFor']> => decisions.recordsFor(document);
       const aid = aidHoverAt(document, document.offsetAt(position), { client, locale: report.locale });
       const linked = aid ?? (await recordHoverAt(position, document, near, report.locale, client.markdownHover));
-      return hoverAt(position, document, report, client.markdownHover, linked);
+      return hoverAt(position, { document, report, client }, linked);
     }),
   );
   connection.onRequest(checklistMethod, (params: unknown) =>
@@ -327,8 +333,10 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       return (document && (await reports.ofOpen(document)).standing) ?? null;
     }),
   );
-  serveDecisions(connection, answer);
-  serveAids(connection, answer, (uri) => openAt(uriKey(uri)), today);
+  const documentAt = (uri: string): OpenDocument | undefined => openAt(uriKey(uri));
+  const decisionCommands = serveDecisions(connection, answer);
+  serveCommands(connection, answer, openAt, documentAt, decisionCommands);
+  serveAids(connection, answer, documentAt, today);
 
   connection.onShutdown(() => {
     isDown = true;

@@ -41,7 +41,7 @@ export function differences(a: Side, b: Side, alignment: Alignment): readonly Di
   const found: Difference[] = [];
   for (const [x, y] of pairsOf(alignment)) {
     const [partA, partB] = [a.parts[x], b.parts[y]];
-    if (!partA || !partB) continue;
+    if (!partA || !partB || partA.waiting || partB.waiting) continue;
     const settled = isSettled(alignment, x, y) && isAlike(partA, partB, ratio) && !partA.shared && !partB.shared;
     const placeOf = places(partA, partB);
     for (const kind of kinds) {

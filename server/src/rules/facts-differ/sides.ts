@@ -20,6 +20,8 @@ export interface Part {
   readonly facts: readonly Fact[];
   /** Some of the facts stand in text that may be in either language, so that they cannot be counted. */
   readonly shared: boolean;
+  /** Its heading waits for translation, and what is to stand under it is not there yet. */
+  readonly waiting: boolean;
 }
 
 export interface Side {
@@ -114,6 +116,7 @@ function build(
         words: words[index] ?? 0,
         facts: inPart,
         shared: shared.has(index),
+        waiting: section !== undefined && isWaiting(waiting, section.span.start),
       };
     }),
     raw: blocks.map(({ index }) => note.blocks[index]?.text ?? '').join('\n'),

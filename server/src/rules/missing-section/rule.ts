@@ -153,6 +153,7 @@ function* report(
     }
     index += length;
   }
+  const real = here.sections.filter(({ title }) => !title).length;
   const shift = shiftBetween(here, there, counterparts);
   const eol = lineEndOf(there.note.text);
   const place = (index: number): number => {
@@ -181,7 +182,8 @@ function* report(
     const at = place(top.after);
     return {
       messageId,
-      data: { ...names, heading: shortened(top.sections[0]?.text ?? ''), count },
+      // How many are in both is for those that tell of the note as a whole.
+      data: { ...names, heading: shortened(top.sections[0]?.text ?? ''), count, both: real - gaps.length },
       span: top.sections[0]?.heading ?? { start: 0, end: 0 },
       language: here.language,
       fixes,
@@ -190,7 +192,6 @@ function* report(
   };
 
   const [first] = tops;
-  const real = here.sections.filter(({ title }) => !title).length;
   if (first && tops.length >= manyFrom && gaps.length * 2 > real) {
     const fix: Fix<Id> = {
       titleId: inFile ? 'add-all-file' : 'add-all',
