@@ -2,8 +2,17 @@ import * as v from 'valibot';
 import { alignSections, type Alignment, type Gap } from '../../engine/align';
 import type { Document } from '../../engine/document';
 import { endOfPart, languagesOf, sidesOf, type Layout } from '../../engine/layout';
+import { once } from '../../engine/memo';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
-import { plainSectionsOf, sectionsOf, subtreeLength, wordsIn, wordsOf, type Section } from '../../engine/sections';
+import {
+  hasSections,
+  plainSectionsOf,
+  sectionsOf,
+  subtreeLength,
+  wordsIn,
+  wordsOf,
+  type Section,
+} from '../../engine/sections';
 import { insertion, lineEndOf, skeleton } from '../../engine/skeleton';
 import { waitingIn } from '../../engine/translation';
 import { layoutAt } from '../../engine/twins';
@@ -49,7 +58,7 @@ export const rule = defineNoteRule({
   options: v.strictObject({}),
 
   needs(note, { config }) {
-    return config.languages.length > 1 && !isDraft(note) && sectionsOf(note).length > 0 ? ['twins'] : [];
+    return config.languages.length > 1 && !isDraft(note) && hasSections(note) ? ['twins'] : [];
   },
 
   *check(note, { config, facts }) {
@@ -72,7 +81,6 @@ export const rule = defineNoteRule({
 
     if (layout.kind === 'one') {
       if (layout.language === undefined) return;
-      const here: Side = { language: layout.language, note, sections: sectionsOf(note), end: note.text.length };
       for (const { path, language, document } of facts.twins) {
         if (
           !document ||
@@ -81,6 +89,7 @@ export const rule = defineNoteRule({
           isAssembled(document, note)
         )
           continue;
+        const here: Side = { language: layout.language, note, sections: sectionsOf(note), end: note.text.length };
         const there: Side = {
           language,
           note: document,
@@ -154,8 +163,7 @@ function* report(
     index += length;
   }
   const real = here.sections.filter(({ title }) => !title).length;
-  const shift = shiftBetween(here, there, counterparts);
-  const eol = lineEndOf(there.note.text);
+  const shift = once(() => shiftBetween(here, there, counterparts));
   const place = (index: number): number => {
     for (let next = index; next < here.sections.length; next++) {
       const other = there.sections[counterparts[next] ?? -1];
@@ -170,15 +178,10 @@ function* report(
     insertion(
       there.note.text,
       place(top.after),
-      skeleton(here.note, top.sections, there.language, shift, eol),
+      skeleton(here.note, top.sections, there.language, shift(), lineEndOf(there.note.text)),
       there.path,
     );
-  const finding = (
-    top: (typeof tops)[number],
-    messageId: Id,
-    count: number,
-    fixes: readonly Fix<Id>[],
-  ): Finding<Id> => {
+  const finding = (top: (typeof tops)[number], messageId: Id, count: number, fix?: () => Fix<Id>): Finding<Id> => {
     const at = place(top.after);
     return {
       messageId,
@@ -186,31 +189,30 @@ function* report(
       data: { ...names, heading: shortened(top.sections[0]?.text ?? ''), count, both: real - gaps.length },
       span: top.sections[0]?.heading ?? { start: 0, end: 0 },
       language: here.language,
-      fixes,
+      ...(fix && { suggestions: () => [fix()] }),
       related: [{ messageId: 'place', data: names, span: { start: at, end: at }, ...toFile }],
     };
   };
 
   const [first] = tops;
   if (first && tops.length >= manyFrom && gaps.length * 2 > real) {
-    const fix: Fix<Id> = {
+    yield finding(first, inFile ? 'many-file' : 'many', gaps.length, () => ({
       titleId: inFile ? 'add-all-file' : 'add-all',
       data: { ...names, count: gaps.length },
       edits: byPlace(tops, place).map(edit),
       safety: 'suggestion',
-    };
-    yield finding(first, inFile ? 'many-file' : 'many', gaps.length, [fix]);
+    }));
     return;
   }
   for (const top of tops) {
-    const fix: Fix<Id> = {
+    const fix = (): Fix<Id> => ({
       titleId: inFile ? 'add-file' : 'add',
       data: names,
       edits: [edit(top)],
       safety: 'suggestion',
-    };
-    if (top.gap.sure) yield finding(top, inFile ? 'missing-file' : 'missing', top.sections.length, [fix]);
-    else yield finding(top, inFile ? 'near-file' : 'near', top.sections.length, []);
+    });
+    if (top.gap.sure) yield finding(top, inFile ? 'missing-file' : 'missing', top.sections.length, fix);
+    else yield finding(top, inFile ? 'near-file' : 'near', top.sections.length);
   }
 }
 
