@@ -24,7 +24,8 @@ export const scenes = [
     async play(scene) {
       await scene.squiggle();
       await scene.showSideBar(false);
-      await scene.hover();
+      await scene.hover(19);
+      await scene.sees(scene.say('More about', 'Rhagor am'));
     },
   },
   {
@@ -33,7 +34,7 @@ export const scenes = [
     async play(scene) {
       await scene.squiggle();
       await scene.showSideBar(false);
-      await scene.quickFixes();
+      await scene.quickFixes(19);
     },
   },
   {
