@@ -157,7 +157,7 @@ function scores(a: readonly Section[], b: readonly Section[]): Float64Array {
       (both === 0 && weighty > 6 ? tuning.nothingShared : 0) +
       byLevel(one.depth - other.depth - levels) +
       byHeading(one.head, other.head) +
-      byBody(one, other) -
+      byBody(one.traits, other.traits) -
       byLength(one, other, ratio)
     );
   };
@@ -176,9 +176,6 @@ function scores(a: readonly Section[], b: readonly Section[]): Float64Array {
 interface Looks {
   readonly depth: number;
   readonly traits: Traits;
-  readonly items: number;
-  readonly images: number;
-  readonly codes: number;
   readonly head: Head;
   /** Logarithm of the words under its heading. */
   readonly own: number;
@@ -197,9 +194,6 @@ function looksOf(sections: readonly Section[]): readonly Looks[] {
     return {
       depth: section.depth,
       traits,
-      items: traits.items,
-      images: traits.images,
-      codes: traits.codes,
       head: headOf(section.origin, section.text),
       own: Math.log((own[index] ?? 0) + few),
       whole: Math.log(whole + few),
@@ -294,7 +288,7 @@ function byLength(a: Looks, b: Looks, ratio: number): number {
   return Math.min(tuning.lengthMost, tuning.length * Math.min(own, whole));
 }
 
-function byBody(a: Looks, b: Looks): number {
+function byBody(a: Traits, b: Traits): number {
   return tuning.answer - unlike(a.items, b.items) - unlike(a.images, b.images) - unlike(a.codes, b.codes);
 }
 
