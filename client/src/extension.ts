@@ -6,13 +6,22 @@ import {
   type BaseLanguageClient,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import { settingsSection, type InitializationOptions } from '../../server/src/lsp/protocol';
+import {
+  applyFixesCommand,
+  fixAllCommand,
+  followCommand,
+  settingsSection,
+  showPlacesCommand,
+  type InitializationOptions,
+} from '../../server/src/lsp/protocol';
 import { checklistView } from './checklist/checklist';
 import { decisionList } from './decisions/list';
 import { decisionView } from './decisions/view';
 import { answerFileRequests } from './files';
 import { createConfig } from './firstSteps/createConfig';
 import { walkthrough } from './firstSteps/walkthrough';
+import { fixAllCommands } from './fixes/all';
+import { fixCommands } from './fixes/one';
 import type { Exports, Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
 import { isChosen } from './standing/chosen';
@@ -25,6 +34,8 @@ const features: readonly Feature[] = [
   checklistView,
   decisionList,
   decisionView,
+  fixCommands,
+  fixAllCommands,
   leftAlone,
   limits,
   createConfig,
@@ -111,6 +122,7 @@ export function activateWith(context: vscode.ExtensionContext, make: MakeServer)
     const initializationOptions: InitializationOptions = {
       locale: currentLocale(),
       capabilities: { readText: true, list: true, stat: true, history: vscode.workspace.isTrusted },
+      commands: [applyFixesCommand, followCommand, showPlacesCommand, fixAllCommand],
     };
     server = make('agored', 'Agored', {
       documentSelector: documentSelector(),
@@ -118,6 +130,8 @@ export function activateWith(context: vscode.ExtensionContext, make: MakeServer)
       outputChannel,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       synchronize: { fileEvents: watchers },
+      // Links in a hover may make a fix, and do nothing else.
+      markdown: { isTrusted: { enabledCommands: [applyFixesCommand] } },
       diagnosticPullOptions: { onChange: true, onSave: true },
       middleware: {
         workspace: {

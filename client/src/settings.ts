@@ -27,11 +27,12 @@ export function resolveSettings(
     const { section, scopeUri } = items[index] ?? {};
     if (section !== settingsSection) return answer;
     const uri = scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri);
-    const { enable, locale } = (answer ?? {}) as Partial<Settings>;
+    const { enable, locale, codeLens } = (answer ?? {}) as Partial<Settings>;
     const set = enableFrom(enable);
     return {
       enable: set === 'auto' && uri && isChosen(uri) ? 'on' : set,
       locale: localeOf(locale),
+      codeLens: codeLens !== false,
       linksChecked: checksLinks(uri),
     } satisfies Settings;
   });

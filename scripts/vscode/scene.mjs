@@ -174,6 +174,27 @@ function createScene(page, locale) {
       await page.waitForSelector('.action-widget .monaco-list-row');
     },
 
+    /** Adds a paragraph to the note. */
+    async write(text) {
+      await page.locator('.monaco-editor .view-lines').first().click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(`\n${text}\n`);
+    },
+
+    /** Picks an entry of the menu of quick fixes. */
+    async choose(title) {
+      await page.locator('.action-widget .monaco-list-row', { hasText: title }).waitFor({ timeout: patience });
+      // The menu lets no mouse through at first.
+      const focused = page.locator('.action-widget .monaco-list-row.focused', { hasText: title });
+      while ((await focused.count()) === 0) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    },
+
+    /** Clicks a lens by words of it. */
+    async lens(title) {
+      await page.locator('.codelens-decoration a', { hasText: title }).first().click({ timeout: patience });
+    },
+
     async picture(file) {
       mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
       await page.screenshot({ path: file, animations: 'disabled' });

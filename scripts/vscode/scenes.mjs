@@ -37,6 +37,39 @@ export const scenes = [
     },
   },
   {
+    name: 'lens-places',
+    note: 'notes/2026-11-17-team-meeting.md',
+    async play(scene) {
+      await scene.squiggle();
+      await scene.showSideBar(false);
+      await scene.lens(scene.say('not linked', 'heb ddolen'));
+      await scene.sees(scene.say('line 17', 'llinell 17'));
+    },
+  },
+  {
+    name: 'safe-changes',
+    note: 'notes/2026-11-20-week-47.md',
+    async play(scene) {
+      await scene.squiggle();
+      await scene.showSideBar(false);
+      // Nothing in the example can be mended without a thought.
+      await scene.write('We wrote a short guide in order to help.');
+      await scene.command('Agored: Make all safe changes in all notes');
+      await scene.sees(scene.say('Look at each of them', 'Edrych ar bob un'));
+    },
+  },
+  {
+    name: 'to-follow',
+    note: 'posts/2026-11-06-shorter-queue.md',
+    async play(scene) {
+      await scene.squiggle();
+      await scene.showSideBar(false);
+      await scene.quickFixes();
+      await scene.choose(scene.say('to follow by…', 'i ddilyn erbyn…'));
+      await scene.sees(scene.say('In two weeks', 'Ymhen pythefnos'));
+    },
+  },
+  {
     name: 'checklist',
     note: 'notes/2026-11-20-week-47.md',
     async play(scene) {

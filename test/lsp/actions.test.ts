@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
-import type { CodeAction, Diagnostic, Hover, MarkupContent, TextEdit } from 'vscode-languageserver';
+import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver';
 import { at, codes, connect, type Editor, full, plain, position } from './editor';
 import { cleanUp, createFolder } from './support';
+import { stacked } from './notes';
 
 const lone = 'untitled:Untitled-1';
 const record =
@@ -22,8 +23,6 @@ function titled(actions: readonly CodeAction[], title: RegExp): CodeAction {
   assert.equal(found.length, 1, `${String(title)} in ${JSON.stringify(actions.map((action) => action.title))}`);
   return found[0] as CodeAction;
 }
-
-const value = (hover: Hover | null): string => (hover?.contents as MarkupContent | undefined)?.value ?? '';
 
 describe('lsp: actions', () => {
   afterEach(cleanUp);
@@ -48,6 +47,7 @@ describe('lsp: actions', () => {
         ['Mark as not a decision', 'quickfix.agored', undefined],
         ['Ignore here (unlinked-decision)', 'quickfix.agored', undefined],
         ['Turn this rule off for this note (unlinked-decision)', 'quickfix.agored', undefined],
+        ['Turn this rule off for the team (unlinked-decision, in .agored.yml)', 'quickfix.agored', undefined],
       ],
     );
     for (const { diagnostics } of actions) assert.deepEqual(diagnostics, [found]);
@@ -167,6 +167,57 @@ describe('lsp: actions', () => {
     assert.deepEqual(await client.diagnostics(lone), []);
   });
 
+  it('mark an item of a list as no decision, where no comment may stand before it', async () => {
+    const client = await connect();
+    const text = '# Week 47\n\n- We met.\n- We decided to use Postgres for the new booking service.\n';
+    client.open(lone, text);
+    const { range } = await only(client, lone);
+    client.apply(titled(await client.actions(lone, range), /^Mark as not a decision/).edit);
+    const comment = '<!-- agored-disable-line unlinked-decision -- not a decision -->';
+    assert.equal(client.textOf(lone), text.replace('service.', `service. ${comment}`));
+    assert.deepEqual(await client.diagnostics(lone), []);
+
+    client.change(lone, undefined, '- We decided to use Postgres. We agreed to pay for the new booking service.\n');
+    const [first, ...more] = await client.diagnostics(lone);
+    assert(first && more.length === 1);
+    const titles = (await client.actions(lone, first.range)).map(({ title }) => title);
+    assert(!titles.includes('Mark as not a decision'), 'the comment would speak of the other one too');
+  });
+
+  it('turn a rule off for the team', async () => {
+    const folder = createFolder({ 'week.md': decision });
+    const client = await connect({ folders: [folder] });
+    const note = folder.uriOf('week.md');
+    client.open(note, decision);
+    const { range } = await only(client, note);
+    const created = client.apply(titled(await client.actions(note, range), /for the team/).edit);
+    const config = 'rules:\n  unlinked-decision: off\n';
+    assert.deepEqual([...created], [[folder.uriOf('.agored.yml'), config]]);
+    folder.write('.agored.yml', config);
+    client.filesChanged([folder.uriOf('.agored.yml'), 'created']);
+    assert.deepEqual(await client.diagnostics(note), []);
+  });
+
+  it('say that a text is to follow: with a day, or through a client that asks for one', async () => {
+    const folder = createFolder({ 'post.md': stacked });
+    const until = new Date(Date.now() + 28 * 86_400_000).toISOString().slice(0, 10);
+    const client = await connect({ folders: [folder] });
+    const note = folder.uriOf('post.md');
+    client.open(note, stacked);
+    const { range } = await only(client, note, 'missing-section');
+    client.apply(titled(await client.actions(note, range), new RegExp(`^Welsh to follow by ${until}`)).edit);
+    assert.equal(client.textOf(note).split('\n')[0], `<!-- agored-translation cy pending until ${until} -->`);
+    assert.deepEqual(await client.diagnostics(note), []);
+
+    const ours = await connect({ folders: [folder], initializationOptions: { commands: ['agored.followBy'] } });
+    ours.open(note, stacked);
+    const { edit, command } = titled(await ours.actions(note, range), /^Welsh to follow by…/);
+    assert.equal(edit, undefined);
+    assert.deepEqual(command?.arguments, [{ uri: note, language: 'cy', there: 'Welsh' }]);
+    ours.apply(await ours.request('agored/follow', { uri: note, language: 'cy', until: '2099-01-01' }));
+    assert.match(ours.textOf(note), /^<!-- agored-translation cy pending until 2099-01-01 -->/);
+  });
+
   it('offer nothing to silence what the files themselves are about', async () => {
     const client = await connect();
     client.open(lone, 'Text.\n\n<!-- agored-disable-line -->\n');
@@ -205,6 +256,17 @@ describe('lsp: actions', () => {
       await client.actions(lone, at(position(0, 0)), { only: ['source.fixAll'] }),
       [],
       'nothing is left',
+    );
+  });
+
+  it('prefer the best word where none is safe', async () => {
+    const client = await connect();
+    client.open(lone, 'Next week we will leverage what we learned.\n');
+    const { range } = await only(client, lone);
+    const preferred = (await client.actions(lone, range)).filter(({ isPreferred }) => isPreferred);
+    assert.deepEqual(
+      preferred.map(({ title }) => title),
+      ['Replace with ‘use’'],
     );
   });
 
@@ -313,52 +375,5 @@ describe('lsp: actions', () => {
     assert(titles.includes('Nodi nad penderfyniad yw hwn'), titles.join());
     assert(titles.includes('Anwybyddu yma (unlinked-decision)'), titles.join());
     assert(titles.includes('Diffodd y rheol hon ar gyfer y nodyn hwn (unlinked-decision)'), titles.join());
-  });
-});
-
-describe('lsp: hover', () => {
-  afterEach(cleanUp);
-  const hover = (client: Editor, line: number, character: number): Promise<Hover | null> =>
-    client.request('textDocument/hover', { textDocument: { uri: lone }, position: position(line, character) });
-
-  it('says why, and where to read more', async () => {
-    const client = await connect();
-    client.open(lone, 'Text.\n\n<!-- agored-disable-line -->\n');
-    const found = await hover(client, 2, 3);
-    assert.deepEqual(found, {
-      contents: {
-        kind: 'markdown',
-        value: [
-          'A comment that silences nothing hides the next real hint\\. A misspelt one does not do what its writer hoped\\.',
-          '[More about ‘directive\\-problem’](https://github.com/agored/agored/blob/main/docs/problems.md#directive-problem)',
-        ].join('\n\n'),
-      },
-      range: { start: position(2, 0), end: position(2, 28) },
-    });
-    assert.equal(await hover(client, 0, 0), null);
-    assert.equal(await hover(client, 2, 28), null, 'behind its end');
-  });
-
-  it('repeats no words of a note: no link, picture or command can come of them', async () => {
-    const client = await connect();
-    const words = '[x](command:evil)![y](https://evil.example/z.png)<b>`c`**d**https://evil.example';
-    client.open(lone, `Text.\n\n<!-- agored-disable-line ${words} -->\n`);
-    const shown = value(await hover(client, 2, 27));
-    assert.match(shown, /directive\\-problem/);
-    assert.doesNotMatch(shown, /evil/);
-  });
-
-  it('is plain text for an editor that shows no Markdown, in Welsh for one that speaks it', async () => {
-    const capabilities = {
-      ...full,
-      workspace: {},
-      textDocument: { ...full.textDocument, hover: { contentFormat: ['plaintext' as const] } },
-    };
-    const client = await connect({ capabilities, initializationOptions: { locale: 'cy' } });
-    client.open(lone, 'Text.\n\n<!-- agored-disable-line -->\n');
-    const found = await hover(client, 2, 3);
-    assert.equal((found?.contents as MarkupContent).kind, 'plaintext');
-    assert.match(value(found), /^Nid yw’r sylw hwn yn tawelu dim bellach, felly gellir ei ddileu\.\n/);
-    assert.match(value(found), /Rhagor am ‘directive-problem’: https:/);
   });
 });

@@ -37,6 +37,18 @@ describe('lsp: which notes are checked', () => {
     }
   });
 
+  it('under `auto`, safe changes of a whole folder as well', async () => {
+    const wordy = 'We meet in order to talk about letters.\n';
+    const folder = createFolder({ 'README.md': wordy, 'CHANGELOG.md': wordy, 'week-3.md': wordy });
+    const client = await connectWith({ enable: 'auto' }, { folders: [folder] });
+    client.open(folder.uriOf('CHANGELOG.md'), wordy);
+    const { notes } = await client.request<{ notes: { uri: string }[] }>('agored/fixAll', {});
+    assert.deepEqual(
+      notes.map(({ uri }) => uri),
+      [folder.uriOf('week-3.md')],
+    );
+  });
+
   it('under `auto`: all where a configuration counts', async () => {
     const folder = createFolder({ 'docs/README.md': jargon });
     const client = await connectWith({ enable: 'auto' }, { folders: [folder] });
@@ -50,6 +62,19 @@ describe('lsp: which notes are checked', () => {
     });
     client.open(folder.uriOf('drafts/week-1.md'), jargon);
     assert.equal(await standing(client, folder.uriOf('drafts/week-1.md')), 'ignored');
+  });
+
+  it('under `auto`: not what was a note before a configuration ignores it', async () => {
+    const folder = createFolder({ 'week-3.md': jargon });
+    const client = await connectWith({ enable: 'auto' }, { folders: [folder] });
+    const uri = folder.uriOf('week-3.md');
+    client.open(uri, jargon);
+    assert.equal(await standing(client, uri), 'checked');
+    folder.write('.agored.yml', 'ignore: ["*.md"]\n');
+    client.filesChanged([folder.uriOf('.agored.yml'), 'created']);
+    await eventually(async () => {
+      assert.equal(await standing(client, uri), 'ignored');
+    });
   });
 
   it('under `auto`: a new note, and a file of no folder by its name', async () => {

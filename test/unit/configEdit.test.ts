@@ -54,6 +54,28 @@ describe('a change to a configuration', () => {
       assert.equal(off(before), after, before);
   });
 
+  it('turns a rule off, and keeps its options', () => {
+    for (const [before, after] of [
+      ['', 'rules:\n  jargon: off\n'],
+      ['rules:\n  facts-differ: error\n', 'rules:\n  facts-differ: error\n  jargon: off\n'],
+      ['rules:\n  jargon: error # loud\n', 'rules:\n  jargon: off # loud\n'],
+      ['rules: { jargon: info }\n', 'rules: { jargon: off }\n'],
+      ['rules:\n', 'rules: { jargon: off }\n'],
+      [
+        'rules:\n  jargon:\n    gentle: true\n  facts-differ: off\n',
+        'rules:\n  jargon:\n    gentle: true\n    level: off\n  facts-differ: off\n',
+      ],
+      ['rules:\n  jargon: { level: error, gentle: true }\n', 'rules:\n  jargon: { level: off, gentle: true }\n'],
+      ['rules:\n  jargon: { gentle: true }\n', 'rules:\n  jargon: { gentle: true, level: off }\n'],
+      [
+        '{ "rules": { "jargon": { "gentle": true } } }',
+        '{ "rules": { "jargon": { "gentle": true, "level": "off" } } }',
+      ],
+    ] as const)
+      assert.equal(changed(before, { rule: 'jargon' }), after, before);
+    assert.equal(changed('rules: [jargon]\n', { rule: 'jargon' }), undefined);
+  });
+
   it('is made of nothing where there is no file', () => {
     for (const change of [{ allow: 'yes' }, { allow: 'it’s: "so" #1' }, { off: 'core' }] as const)
       assert.deepEqual(parseConfig(configWith(change), rules).problems, []);

@@ -2,6 +2,7 @@
 import { activates } from './extension';
 import { answersFileRequests, refusesFilesElsewhere } from './files';
 import * as notes from './notes';
+import * as text from './text';
 import * as views from './views';
 import { tests as surroundings } from './surroundings';
 
@@ -23,6 +24,7 @@ export const tests: readonly (readonly [title: string, test: () => Promise<void>
   ['a record is completed where a link is typed', notes.completesRecords],
   ['a record is created for a decision', notes.createsRecord],
   ['a missing section is inserted', notes.insertsMissingSection],
+  ...text.tests,
   ...views.tests,
   ['messages come in Welsh', notes.speaksWelsh],
   ['checking can be turned off', notes.canBeTurnedOff],

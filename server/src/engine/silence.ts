@@ -16,13 +16,14 @@ import type { Edit, Span } from './types';
  * The edit that silences a rule on the line where a finding starts, other findings of the rule on that line included.
  * Undefined where no comment can stand without changing what the note says, such as in front matter.
  * @param span of the finding, in the note.
+ * @param reason said in the comment, where one has to be written for it.
  */
-export function ignoreHere(note: Document, rule: string, span: Span): Edit | undefined {
+export function ignoreHere(note: Document, rule: string, span: Span, reason?: string): Edit | undefined {
   if (inFrontMatter(note, span.start)) return undefined;
   const line = lineAround(note.text, span.start);
   return [
     ...extensions(note, rule, ['disable-next-line', 'disable-line'], line),
-    ...comments(note, rule, span, line),
+    ...comments(note, reason === undefined ? rule : `${rule} -- ${reason}`, span, line),
   ].find((edit) => isHarmless(note, edit) && silenced(note, edit, rule, span));
 }
 
@@ -92,21 +93,21 @@ function extensions(note: Document, rule: string, verbs: readonly string[], plac
   });
 }
 
-/** Places for a new comment, the best first. */
-function comments(note: Document, rule: string, span: Span, line: Span): Edit[] {
+/** Places for a new comment about a rule (with a reason), the best first. */
+function comments(note: Document, about: string, span: Span, line: Span): Edit[] {
   const { text } = note;
   const source = text.slice(line.start, line.end);
   const at = (offset: number, comment: string): Edit => ({ span: { start: offset, end: offset }, text: comment });
-  const sameLine = `<!-- agored-disable-line ${rule} -->`;
+  const sameLine = `<!-- agored-disable-line ${about} -->`;
   const end = line.start + source.replace(/(?:[ \t]+|\\)$/, '').length;
   const cell = /[ \t]*\|[ \t]*$/.exec(source);
   const before = lineAround(text, Math.max(0, line.start - (text.slice(0, line.start).endsWith('\r\n') ? 2 : 1)));
   return [
-    at(line.start, `<!-- agored-disable-next-line ${rule} -->${lineEnding(text)}`),
+    at(line.start, `<!-- agored-disable-next-line ${about} -->${lineEnding(text)}`),
     at(end, ` ${sameLine}`),
     ...(cell ? [at(line.start + cell.index, ` ${sameLine}`)] : []),
     ...(span.end <= line.end ? [at(span.end, ` ${sameLine}`)] : []),
-    ...(line.start > 0 ? [at(before.end, ` <!-- agored-disable-next-line ${rule} -->`)] : []),
+    ...(line.start > 0 ? [at(before.end, ` <!-- agored-disable-next-line ${about} -->`)] : []),
   ];
 }
 

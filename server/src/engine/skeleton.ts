@@ -2,7 +2,7 @@
 import type { Document } from './document';
 import { frontMatterOf, normalizeLabel } from './document';
 import type { Section } from './sections';
-import type { Declared } from './translation';
+import { declaredState, type Declared } from './translation';
 import type { Edit } from './types';
 
 /** The line end that a text uses. */
@@ -132,4 +132,10 @@ export function postponedEdit(note: Document, { span, until }: Declared, day: st
   if (until === undefined || at < 0) return undefined;
   const start = span.start + at;
   return { span: { start, end: start + until.length }, text: day };
+}
+
+/** The edit that says that a language's version is to follow by a day, be it for the first time or anew. */
+export function followEdit(note: Document, language: string, until: string): Edit {
+  const declared = declaredState(note, language);
+  return (declared && postponedEdit(note, declared, until)) ?? pendingEdit(note, language, until);
 }

@@ -19,3 +19,8 @@ const names: Readonly<Record<string, Name>> = {
 export function languageName(code: string): Name {
   return names[code] ?? { en: code, cy: code };
 }
+
+/** The language of a name that `languageName` gave. */
+export function languageNamed(name: Name): string {
+  return Object.keys(names).find((code) => names[code]?.en === name.en) ?? name.en;
+}

@@ -18,6 +18,12 @@ export interface Client {
   readonly symbols: boolean;
   /** Asks the server to run commands. */
   readonly commands: boolean;
+  readonly appliesEdits: boolean;
+  readonly showsDocuments: boolean;
+  readonly lenses: boolean;
+  readonly refreshesLenses: boolean;
+  /** Commands of our protocol that it has itself. */
+  readonly own: ReadonlySet<string>;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -26,11 +32,12 @@ export interface Client {
   readonly files: InitializationOptions['capabilities'] | undefined;
   /** Who starts a server on purpose wants all notes checked, so `on` is what counts where nothing is said. */
   readonly enable: Enable;
+  readonly codeLens: boolean;
   readonly locale: Locale;
 }
 
 export function readClient({ capabilities, initializationOptions, locale }: InitializeParams): Client {
-  const { workspace, textDocument }: ClientCapabilities = capabilities;
+  const { workspace, textDocument, window }: ClientCapabilities = capabilities;
   const options = record(initializationOptions);
   const offered = record(options['capabilities']);
   const files = {
@@ -39,6 +46,7 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     stat: offered['stat'] === true,
     history: offered['history'] === true,
   };
+  const commands = options['commands'];
   const formats = textDocument?.hover?.contentFormat ?? [];
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -59,12 +67,18 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     completion: textDocument?.completion !== undefined,
     symbols: workspace?.symbol !== undefined,
     commands: workspace?.executeCommand !== undefined,
+    appliesEdits: workspace?.applyEdit === true,
+    showsDocuments: window?.showDocument?.support === true,
+    lenses: textDocument?.codeLens !== undefined,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    own: new Set(Array.isArray(commands) ? commands.filter((name) => typeof name === 'string') : []),
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     files: files.readText && files.list ? files : undefined,
     enable: enableOf(options['enable'], 'on'),
+    codeLens: options['codeLens'] !== false,
     locale: localeOf(options['locale'], localeOf(locale, 'en')),
   };
 }

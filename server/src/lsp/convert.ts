@@ -6,7 +6,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { RuleFinding } from '../engine/lint';
-import { helpUrl, render } from '../engine/messages';
+import { helpUrl, render, renderDatum } from '../engine/messages';
 import type { AnyRule, Data, Locale, Related, Severity } from '../engine/types';
 import type { View } from './openDocument';
 
@@ -85,4 +85,14 @@ export function digest(diagnostics: readonly Diagnostic[]): string {
 /** Text as it stands, in Markdown: a note's words must not become a link, an image or a command. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\r\n\t]+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+/** Text of ours in Markdown: only what could be taken for markup is escaped, since some editors show the signs. */
+export const escapeOwn = (text: string): string => text.replace(/[\\`*_[\]<>&~|]/g, '\\$&');
+
+/** As `renderFor`, in Markdown: what fills the message may be from the note. */
+export function renderInMarkdown(rule: AnyRule, messageId: string, data: Data | undefined, locale: Locale): string {
+  const escaped = Object.entries(data ?? {}).map(([key, datum]) => [key, escapeMarkdown(renderDatum(datum, locale))]);
+  const messages = rule.messages[locale] as Readonly<Record<string, string>>;
+  return render(escapeOwn(messages[messageId] ?? messageId), Object.fromEntries(escaped) as Data, locale);
 }

@@ -25,33 +25,30 @@ const longestName = 120;
 export const decisionCapabilities = (client: Client): ServerCapabilities => ({
   ...(client.symbols ? { workspaceSymbolProvider: true } : {}),
   ...(client.completion ? { completionProvider: { triggerCharacters: ['(', '/'] } } : {}),
-  // Our own client has a command of that name, and sends the request.
-  ...(client.files || !client.commands ? {} : { executeCommandProvider: { commands: [listDecisionsCommand] } }),
 });
 
-/** @param run runs a request and logs what goes wrong. */
+/**
+ * @param run runs a request and logs what goes wrong.
+ * @returns the commands among them, by name.
+ */
 export function serveDecisions(
   connection: Connection,
   run: <T>(request: (session: { readonly decisions: Decisions }) => Promise<T>) => Promise<T>,
   openAt: (uri: string) => OpenDocument | undefined,
-): void {
+) {
   connection.onWorkspaceSymbol(({ query }, token) =>
     run(async ({ decisions }) => symbols(await decisions.gather(token), query)),
   );
   const list = (params: unknown, token: CancellationToken): Promise<readonly ListedDecision[]> =>
     run(async ({ decisions }) => chosen(await decisions.gather(token), readParams(params)));
   connection.onRequest(listDecisionsMethod, list);
-  connection.onExecuteCommand(({ command, arguments: [params] = [] }, token) => {
-    if (command !== listDecisionsCommand)
-      throw new ResponseError(ErrorCodes.InvalidParams, `There is no command ${command}.`);
-    return list(params, token);
-  });
   connection.onCompletion(({ textDocument, position }) =>
     run(async ({ decisions }): Promise<CompletionList> => {
       const document = openAt(textDocument.uri);
       return document ? completeLink(document, position, () => decisions.recordsFor(document)) : nothing;
     }),
   );
+  return { [listDecisionsCommand]: list };
 }
 
 function readParams(params: unknown): ListDecisionsParams {

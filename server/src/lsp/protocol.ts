@@ -33,6 +33,13 @@ export interface InitializationOptions {
     /** Whether the server may ask Git about folders of the file system: not where the user does not trust them. */
     readonly history?: boolean;
   };
+  /**
+   * Commands of this file that the client has, so that a hover may link to them, and actions and lenses may name them.
+   * Where it does not say, the server runs those that an LSP client can be asked for (`workspace/executeCommand`).
+   */
+  readonly commands?: readonly string[];
+  /** Whether lenses are offered, where the client cannot be asked for its settings. */
+  readonly codeLens?: boolean;
 }
 
 /** Section of `workspace/configuration` and `workspace/didChangeConfiguration`. */
@@ -47,12 +54,80 @@ export interface Settings {
   readonly locale: 'en' | 'cy' | 'auto';
   /** Whether the editor itself tells of links to files that are not there, so that nobody has to be told twice. */
   readonly linksChecked?: boolean;
+  /** Whether lenses stand above the title of a note. */
+  readonly codeLens: boolean;
 }
 
 /** Lines and UTF-16 units, both from 0. */
+interface PlainPosition {
+  readonly line: number;
+  readonly character: number;
+}
 export interface PlainRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
+  readonly start: PlainPosition;
+  readonly end: PlainPosition;
+}
+
+/** Which fix of a note is meant: told by what it mends and what it is called, since numbers change as the note does. */
+export interface FixName {
+  readonly rule: string;
+  /** Where its finding begins. */
+  readonly start: PlainPosition;
+  readonly title: string;
+}
+
+/** Makes fixes of an open note. The request gives the edit; null where the note has changed and they are gone. */
+export const fixesMethod = 'agored/fixes';
+export const applyFixesCommand = 'agored.applyFixes';
+export interface FixesParams {
+  readonly uri: string;
+  readonly fixes: readonly FixName[];
+}
+
+/** Goes to places of a note, or shows them all where there are several. */
+export const showPlacesCommand = 'agored.showPlaces';
+export interface PlacesParams {
+  readonly uri: string;
+  readonly places: readonly PlainRange[];
+}
+
+/**
+ * Declares that a note's text in a language follows by a day. The request gives the edit, null for a note that is not
+ * open. The command asks for the day, which the server cannot.
+ */
+export const followMethod = 'agored/follow';
+export const followCommand = 'agored.followBy';
+/** What the command is given. */
+export interface FollowQuestion {
+  readonly uri: string;
+  readonly language: string;
+  /** What the language is called, in that of the reader. */
+  readonly there: string;
+}
+export interface FollowParams {
+  readonly uri: string;
+  /** Code of the language. */
+  readonly language: string;
+  /** `YYYY-MM-DD`. */
+  readonly until: string;
+}
+
+/** Makes all safe fixes of one note, of the notes below a folder, or, where neither is named, of all. */
+export const fixAllMethod = 'agored/fixAll';
+export const fixAllCommand = 'agored.fixAll';
+export interface FixAllParams {
+  readonly note?: string;
+  readonly folder?: string;
+}
+export interface FixAllResult {
+  readonly notes: readonly {
+    readonly uri: string;
+    /** Of an open document; the edits are for this one alone. */
+    readonly version: number | null;
+    /** How many changes that is; edits may tell several as one. */
+    readonly changes: number;
+    readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
+  }[];
 }
 
 /** `UriParams` of an open document → its `Checklist`, or null where it is no note. */

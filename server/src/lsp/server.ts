@@ -1,5 +1,6 @@
 /** The language server: the same for standard input and output, Node IPC and a browser's worker. */
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -16,9 +17,10 @@ import type { Host } from '../engine/facts';
 import { localDay } from '../engine/facts';
 import { isConfigPath } from '../engine/workspace';
 import { rules } from '../rules';
-import { codeActions, fixAll, quickFix } from './actions';
+import { codeActions, fixAll } from './actions';
 import { checklistOf } from './checklist';
 import { readClient, record, type Client } from './client';
+import { commandCapabilities, serveCommands } from './commands';
 import { draftConfig } from './configDraft';
 import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
@@ -36,6 +38,7 @@ import {
 import { createPull, type Pull } from './pull';
 import { createPush, type Push } from './push';
 import { recordHoverAt } from './recordHover';
+import { quickFix } from './quiet';
 import { createReports, type Reports } from './reports';
 import { createRoots, type Roots } from './roots';
 import { createSettings, type SettingsStore } from './settings';
@@ -138,6 +141,8 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...(client.codeActions ? { codeActionProvider: { codeActionKinds: [quickFix, fixAll] } } : {}),
         hoverProvider: true,
+        ...(client.lenses ? { codeLensProvider: {} } : {}),
+        ...commandCapabilities(client),
         ...decisionCapabilities(client),
         ...(client.pullsDiagnostics
           ? { diagnosticProvider: { identifier: 'agored', interFileDependencies: true, workspaceDiagnostics: true } }
@@ -175,6 +180,7 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const { client, push } = session;
       if (push) for (const document of open.values()) push.schedule(document);
       else if (client.refreshesDiagnostics) detach(connection.languages.diagnostics.refresh());
+      if (client.lenses && client.refreshesLenses) detach(connection.sendRequest(CodeLensRefreshRequest.type));
     }, gather);
   }
   function everythingChanged(): void {
@@ -305,7 +311,7 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       const report = await reports.ofOpen(document);
       const near = (): ReturnType<Decisions['recordsFor']> => decisions.recordsFor(document);
       const linked = await recordHoverAt(position, document, near, report.locale, client.markdownHover);
-      return hoverAt(position, document, report, client.markdownHover, linked);
+      return hoverAt(position, { document, report, client }, linked);
     }),
   );
   connection.onRequest(checklistMethod, (params: unknown) =>
@@ -324,7 +330,9 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       return (document && (await reports.ofOpen(document)).standing) ?? null;
     }),
   );
-  serveDecisions(connection, answer, (uri) => openAt(uriKey(uri)));
+  const documentAt = (uri: string): OpenDocument | undefined => openAt(uriKey(uri));
+  const decisionCommands = serveDecisions(connection, answer, documentAt);
+  serveCommands(connection, answer, openAt, documentAt, decisionCommands);
 
   connection.onShutdown(() => {
     isDown = true;

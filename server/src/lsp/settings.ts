@@ -11,6 +11,7 @@ export interface DocumentSettings {
   readonly locale: Locale;
   /** Whether the editor tells of links that lead nowhere. */
   readonly linksChecked: boolean;
+  readonly codeLens: boolean;
 }
 
 export interface SettingsStore {
@@ -22,11 +23,17 @@ export interface SettingsStore {
 
 export function createSettings(connection: Connection, client: Client): SettingsStore {
   const known = new Map<string, Promise<DocumentSettings>>();
-  let given = settingsOf(client.enable, client.locale);
+  const atFirst = settingsOf(client.enable, client.locale, client.codeLens);
+  let given = atFirst;
 
   function read(value: unknown): DocumentSettings {
-    const { enable, locale, linksChecked } = record(value);
-    return settingsOf(enableOf(enable, saidBy(given)), localeOf(locale, given.locale), linksChecked === true);
+    const { enable, locale, codeLens, linksChecked } = record(value);
+    return settingsOf(
+      enableOf(enable, saidBy(given)),
+      localeOf(locale, given.locale),
+      typeof codeLens === 'boolean' ? codeLens : given.codeLens,
+      linksChecked === true,
+    );
   }
 
   async function ask(scopeUri: string): Promise<DocumentSettings> {
@@ -50,7 +57,7 @@ export function createSettings(connection: Connection, client: Client): Settings
       // `auto` and a missing key stand for what was said at the start.
       const section = record(pushed)[settingsSection];
       if (!client.configuration && section !== undefined) {
-        given = settingsOf(client.enable, client.locale);
+        given = atFirst;
         given = read(section);
       }
     },
@@ -58,10 +65,11 @@ export function createSettings(connection: Connection, client: Client): Settings
   };
 }
 
-const settingsOf = (enable: Enable, locale: Locale, linksChecked = false): DocumentSettings => ({
+const settingsOf = (enable: Enable, locale: Locale, codeLens: boolean, linksChecked = false): DocumentSettings => ({
   enable: enable !== 'off',
   onlyNotes: enable === 'auto',
   locale,
+  codeLens,
   linksChecked,
 });
 

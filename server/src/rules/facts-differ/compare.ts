@@ -43,7 +43,8 @@ export function differences(a: Side, b: Side, alignment: Alignment): readonly Di
   const found: Difference[] = [];
   for (const [x, y] of pairsOf(alignment)) {
     const [partA, partB] = [a.part(x), b.part(y)];
-    if (!partA || !partB || (partA.facts.length === 0 && partB.facts.length === 0)) continue;
+    if (!partA || !partB || partA.waiting || partB.waiting) continue;
+    if (partA.facts.length === 0 && partB.facts.length === 0) continue;
     const settled = isSettled(alignment, x, y) && isAlike(partA, partB, ratio) && !partA.shared && !partB.shared;
     const where = places(partA, partB);
     for (const kind of kinds) {

@@ -22,6 +22,8 @@ export interface Part {
   readonly offsets: readonly number[];
   /** Some of the facts stand in text that may be in either language, so that they cannot be counted. */
   readonly shared: boolean;
+  /** Its heading waits for translation, and what is to stand under it is not there yet. */
+  readonly waiting: boolean;
 }
 
 export interface Side {
@@ -140,6 +142,7 @@ function build(
         facts: own.facts,
         offsets: own.offsets,
         shared: shared.has(index),
+        waiting: section !== undefined && isWaiting(waiting, section.span.start),
       };
     },
     words: words.reduce((sum, each) => sum + each, 0),

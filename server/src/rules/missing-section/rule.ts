@@ -162,6 +162,7 @@ function* report(
     }
     index += length;
   }
+  const real = here.sections.filter(({ title }) => !title).length;
   const shift = once(() => shiftBetween(here, there, counterparts));
   const place = (index: number): number => {
     for (let next = index; next < here.sections.length; next++) {
@@ -184,7 +185,8 @@ function* report(
     const at = place(top.after);
     return {
       messageId,
-      data: { ...names, heading: shortened(top.sections[0]?.text ?? ''), count },
+      // How many are in both is for those that tell of the note as a whole.
+      data: { ...names, heading: shortened(top.sections[0]?.text ?? ''), count, both: real - gaps.length },
       span: top.sections[0]?.heading ?? { start: 0, end: 0 },
       language: here.language,
       ...(fix && { suggestions: () => [fix()] }),
@@ -193,7 +195,6 @@ function* report(
   };
 
   const [first] = tops;
-  const real = here.sections.filter(({ title }) => !title).length;
   if (first && tops.length >= manyFrom && gaps.length * 2 > real) {
     yield finding(first, inFile ? 'many-file' : 'many', gaps.length, () => ({
       titleId: inFile ? 'add-all-file' : 'add-all',

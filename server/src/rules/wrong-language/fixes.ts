@@ -1,8 +1,7 @@
 /** How text in the wrong language may be put right. */
 import type { Claim } from '../../engine/claims';
 import type { Document } from '../../engine/document';
-import { followBy, lineEndOf, pendingEdit, postponedEdit } from '../../engine/skeleton';
-import { declaredState } from '../../engine/translation';
+import { followBy, followEdit, lineEndOf } from '../../engine/skeleton';
 import type { Fix } from '../../engine/types';
 import { languageName } from '../../languages/names';
 import type { messages } from './messages';
@@ -62,8 +61,7 @@ export function markFix(
 /** Says that the note's text in a language is to follow, or that it follows later than was said. */
 export function pendingFix(note: Document, language: string, today: string): Fix<Id> {
   const until = followBy(today);
-  const declared = declaredState(note, language);
-  const edit = (declared && postponedEdit(note, declared, until)) ?? pendingEdit(note, language, until);
+  const edit = followEdit(note, language, until);
   return {
     titleId: 'pending',
     data: { claimed: languageName(language), until },

@@ -1,0 +1,83 @@
+/** Commands that make all safe fixes, of the note in front or of all notes of a folder. */
+import * as vscode from 'vscode';
+import { fixAllCommand, fixAllMethod, type FixAllParams, type FixAllResult } from '../../../server/src/lsp/protocol';
+import type { Session } from '../session';
+import { words } from './words';
+
+type Notes = FixAllResult['notes'];
+
+export function fixAllCommands(session: Session): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  return vscode.Disposable.from(
+    registerCommand('agored.fixNote', () => fixNote(session)),
+    registerCommand(fixAllCommand, () => fixNotes(session, {})),
+    // In the menu of the file tree.
+    registerCommand('agored.fixFolder', (folder: vscode.Uri) => fixNotes(session, { folder: folder.toString() })),
+  );
+}
+
+async function fixNote(session: Session): Promise<void> {
+  const { locale } = session;
+  const document = vscode.window.activeTextEditor?.document;
+  if (document?.languageId !== 'markdown') {
+    await vscode.window.showInformationMessage(words.noNote[locale]);
+    return;
+  }
+  const params: FixAllParams = { note: document.uri.toString() };
+  const result = await session.ask<FixAllResult>(fixAllMethod, params);
+  if (!result) return;
+  if (result.notes.length === 0) await vscode.window.showInformationMessage(words.nothingHere[locale]);
+  else await apply(session, result.notes, false);
+}
+
+async function fixNotes(session: Session, params: FixAllParams): Promise<void> {
+  const { locale } = session;
+  const result = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: words.looking[locale] },
+    () => session.ask<FixAllResult>(fixAllMethod, params),
+  );
+  if (!result) return;
+  const { notes } = result;
+  if (notes.length === 0) {
+    await vscode.window.showInformationMessage(words.nothingAnywhere[locale]);
+    return;
+  }
+  const changes = notes.reduce((sum, note) => sum + note.changes, 0);
+  const picked = await vscode.window.showQuickPick(
+    [
+      { label: words.changeAll[locale], detail: words.changeAllDetail[locale], preview: false },
+      { label: words.lookFirst[locale], detail: words.lookFirstDetail[locale], preview: true },
+    ],
+    {
+      title: words.found[locale].replace('{changes}', String(changes)).replace('{notes}', String(notes.length)),
+      placeHolder: words.choose[locale],
+    },
+  );
+  if (picked) await apply(session, notes, picked.preview);
+}
+
+/** All of it as one edit, so that it is undone at once. @param preview whether VS Code shows it before it is made. */
+async function apply({ locale }: Session, notes: Notes, preview: boolean): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, edits } of notes)
+    edit.set(
+      vscode.Uri.parse(uri),
+      edits.map(({ range: { start, end }, newText }): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
+        vscode.TextEdit.replace(new vscode.Range(start.line, start.character, end.line, end.character), newText),
+        { label: words.label[locale], needsConfirmation: preview },
+      ]),
+    );
+  if (!notes.every(isAsItWas)) {
+    await vscode.window.showInformationMessage(words.changedMeanwhile[locale]);
+    return;
+  }
+  // Notes that are not open are saved, as after renaming: nobody looks for unsaved changes in files they did not open.
+  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+}
+
+/** Whether what is open is still what the edits were made for. */
+function isAsItWas({ uri, version }: Notes[number]): boolean {
+  const key = vscode.Uri.parse(uri).toString();
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+  return version === null || open?.version === version;
+}
