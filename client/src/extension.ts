@@ -22,12 +22,16 @@ import { createConfig } from './firstSteps/createConfig';
 import { walkthrough } from './firstSteps/walkthrough';
 import { fixAllCommands } from './fixes/all';
 import { fixCommands } from './fixes/one';
+import { pairList } from './pairs/list';
 import type { Exports, Feature, Session } from './session';
 import { localeOf, resolveSettings } from './settings';
+import { sideBySide } from './sideBySide/open';
 import { isChosen } from './standing/chosen';
 import { leftAlone } from './standing/leftAlone';
 import { limits } from './standing/limits';
+import { termCompletion } from './terms/complete';
 import { words, type Locale } from './words';
+import { writingCommands } from './writing/commands';
 
 /** All that the extension offers beside what the server does in the text. */
 const features: readonly Feature[] = [
@@ -40,6 +44,10 @@ const features: readonly Feature[] = [
   limits,
   createConfig,
   walkthrough,
+  pairList,
+  sideBySide,
+  writingCommands,
+  termCompletion,
 ];
 
 /** A running server: `end` frees what the client does not free by itself. */
@@ -122,6 +130,8 @@ export function activateWith(context: vscode.ExtensionContext, make: MakeServer)
     const initializationOptions: InitializationOptions = {
       locale: currentLocale(),
       capabilities: { readText: true, list: true, stat: true, history: vscode.workspace.isTrusted },
+      // With that extension, VS Code does for YAML what it does for JSON anyway.
+      explains: { yaml: vscode.extensions.getExtension('redhat.vscode-yaml') !== undefined, json: true },
       commands: [applyFixesCommand, followCommand, showPlacesCommand, fixAllCommand],
     };
     server = make('agored', 'Agored', {

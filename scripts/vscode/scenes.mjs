@@ -124,4 +124,56 @@ export const scenes = [
       await scene.sees(scene.say('Only decisions without', 'Dim ond penderfyniadau'), pane);
     },
   },
+  {
+    name: 'side-by-side',
+    note: 'posts/2026-11-12-blue-badge.en.md',
+    async play(scene) {
+      await scene.sees(/^Agored: /);
+      await scene.showSideBar(false);
+      await scene.command('Agored: Open the other language beside this');
+      await scene.sees('2026-11-12-blue-badge.cy.md');
+      await scene.page.locator('.glyph-margin-widgets [class*="ced-"]').first().waitFor();
+    },
+  },
+  {
+    name: 'pairs',
+    note: 'posts/2026-11-12-blue-badge.en.md',
+    async play(scene) {
+      await scene.sees(/^Agored: /);
+      await scene.showSideBar(false);
+      await scene.command('Agored: List notes and their languages');
+      await scene.sees(scene.say('missing', 'ar goll'), scene.page.locator('.quick-input-list'));
+    },
+  },
+  {
+    name: 'link-decision',
+    note: 'notes/2026-11-20-week-47.md',
+    async play(scene) {
+      await scene.squiggle();
+      await scene.showSideBar(false);
+      await scene.page.getByText('On Tuesday we').first().click();
+      await scene.command('Agored: Link this to a decision');
+      await scene.sees(scene.say('likely', 'tebygol'), scene.page.locator('.quick-input-list'));
+    },
+  },
+  {
+    name: 'new-weeknote',
+    note: 'notes/2026-11-20-week-47.md',
+    async play(scene) {
+      await scene.squiggle();
+      await scene.command('Agored: New weeknote');
+      await scene.page.locator('.tab.active', { hasText: /week-(?!47)/ }).waitFor();
+    },
+  },
+  {
+    name: 'commands',
+    note: 'notes/2026-11-20-week-47.md',
+    async play(scene) {
+      await scene.squiggle();
+      await scene.showSideBar(false);
+      await scene.page.keyboard.press('F1');
+      await scene.page.locator('.quick-input-widget input').first().fill('>Agored: ');
+      await scene.sees('New weeknote', scene.page.locator('.quick-input-list'));
+    },
+  },
 ];

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { createSay } from '../../server/src/cli/messages';
-import type { Cell } from '../../server/src/cli/pairStates';
+import type { Cell } from '../../server/src/engine/pairStates';
 import { textOf } from '../../server/src/cli/reporters/pairs';
 import { sandboxes } from './support';
 

@@ -1,10 +1,13 @@
 /** The list of everything that is tried in real VS Code. Both hosts run all of it. */
+import * as aids from './aids';
 import { activates } from './extension';
 import { answersFileRequests, refusesFilesElsewhere } from './files';
 import * as notes from './notes';
+import { tests as sideBySide } from './sideBySide';
 import * as text from './text';
 import * as views from './views';
 import { tests as surroundings } from './surroundings';
+import { tests as writing } from './writing';
 
 export const tests: readonly (readonly [title: string, test: () => Promise<void>])[] = [
   ['the extension activates', activates],
@@ -26,10 +29,13 @@ export const tests: readonly (readonly [title: string, test: () => Promise<void>
   ['a missing section is inserted', notes.insertsMissingSection],
   ...text.tests,
   ...views.tests,
+  ...sideBySide,
+  ...writing,
   ['messages come in Welsh', notes.speaksWelsh],
   ['checking can be turned off', notes.canBeTurnedOff],
   ['a mistake in the configuration is underlined', notes.reportsConfiguration],
   ['a change of the configuration counts at once', notes.obeysConfiguration],
+  ...aids.tests,
   ['the server restarts', notes.restarts],
   ...surroundings,
 ];

@@ -6,7 +6,7 @@ import type { AnyRule, Data, Level } from '../engine/types';
 import { isIgnored, type Workspace } from '../engine/workspace';
 import type { FoundNote, Io } from './io';
 import type { CliMessage } from './messages';
-import { oneEach, rowOf, withPaths, type FileRow, type Surroundings } from './pairStates';
+import { oneEach, rowOf, withPaths, type FileRow, type Surroundings } from '../engine/pairStates';
 import { jsonOf, markdownOf, textOf, type Table } from './reporters/pairs';
 import {
   createNotice,

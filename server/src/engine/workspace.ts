@@ -48,6 +48,12 @@ export interface Workspace {
    * rules ask for; not its twins.
    */
   recordsFor(note: Document, path: string): Promise<{ readonly config: Config; readonly facts: Facts }>;
+  /** The configuration that counts for a note, and these facts about it, whatever the rules ask for. */
+  factsFor(
+    note: Document,
+    path: string,
+    needed: ReadonlySet<FactName>,
+  ): Promise<{ readonly config: Config; readonly facts: Facts }>;
   /** Whether a configuration that was read asks for this file, as words or as what it builds on, be it there or not. */
   isDrawnOn(path: string): boolean;
   /** Such a file as it was read. */
@@ -205,6 +211,10 @@ export function createWorkspace({
       const found = await recordsOf(config);
       const facts = { path, ...found, twins: [], isRecord: isRecord(path, note, config), today: today() };
       return { config, facts };
+    },
+    async factsFor(note, path, needed) {
+      const { config } = await configFor(path);
+      return { config, facts: await factsFor(note, path, config, needed) };
     },
     isDrawnOn: (path) => asked.has(path),
     drawnOn: (path) => drawnOn.get(path),

@@ -22,6 +22,7 @@ import {
   fixesMethod,
   followMethod,
   listDecisionsCommand,
+  listPairsCommand,
   showPlacesCommand,
   type FixAllParams,
   type FixesParams,
@@ -45,7 +46,7 @@ type Command = (params: unknown, token: CancellationToken) => Promise<unknown>;
 export function commandCapabilities(client: Client): ServerCapabilities {
   if (!client.commands) return {};
   const commands = [
-    ...(client.files ? [] : [listDecisionsCommand]),
+    ...(client.files ? [] : [listDecisionsCommand, listPairsCommand]),
     ...(client.appliesEdits ? [applyFixesCommand, fixAllCommand] : []),
     ...(client.showsDocuments ? [showPlacesCommand] : []),
   ].filter((name) => !client.own.has(name));

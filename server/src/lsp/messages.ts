@@ -43,6 +43,22 @@ export const messages = {
   'follow-by': { en: '{there} to follow by…', cy: 'Testun {there} i ddilyn erbyn…' },
   'follow-until': { en: '{there} to follow by {until}', cy: 'Testun {there} i ddilyn erbyn {until}' },
   'fix-all': { en: 'Apply all safe fixes of Agored', cy: 'Rhoi holl atebion diogel Agored ar waith' },
+  'add-section': {
+    en: 'Add the heading that is missing in {there}, marked for translation',
+    cy: 'Ychwanegu’r pennawd sydd ar goll o’r testun {there}, wedi’i farcio i’w gyfieithu',
+  },
+  'add-sections': {
+    en: 'Add the {count} headings that are missing in {there}, marked for translation',
+    cy: 'Ychwanegu’r {count} pennawd sydd ar goll o’r testun {there}, wedi’u marcio i’w cyfieithu',
+  },
+  'add-language-here': {
+    en: 'Add the headings for {there} to this note, marked for translation',
+    cy: 'Ychwanegu’r penawdau ar gyfer y testun {there} at y nodyn hwn, wedi’u marcio i’w cyfieithu',
+  },
+  'add-language-file': {
+    en: 'Create {path} with the headings for {there}, marked for translation',
+    cy: 'Creu {path} gyda’r penawdau ar gyfer y testun {there}, wedi’u marcio i’w cyfieithu',
+  },
   'record-status': { en: 'Status: {value}', cy: 'Statws: {value}' },
   'record-date': { en: 'Date: {value}', cy: 'Dyddiad: {value}' },
   'record-deciders': { en: 'Decided by: {value}', cy: 'Penderfynwyd gan: {value}' },

@@ -34,6 +34,11 @@ export interface InitializationOptions {
     readonly history?: boolean;
   };
   /**
+   * Configuration files that the editor completes and explains by itself, from the schema: the server then does not.
+   * VS Code does so for JSON, and for YAML with an extension of Red Hat's.
+   */
+  readonly explains?: { readonly yaml: boolean; readonly json: boolean };
+  /**
    * Commands of this file that the client has, so that a hover may link to them, and actions and lenses may name them.
    * Where it does not say, the server runs those that an LSP client can be asked for (`workspace/executeCommand`).
    */
@@ -59,7 +64,7 @@ export interface Settings {
 }
 
 /** Lines and UTF-16 units, both from 0. */
-interface PlainPosition {
+export interface PlainPosition {
   readonly line: number;
   readonly character: number;
 }
@@ -238,4 +243,191 @@ export interface ListedDecision {
     readonly title: string | null;
     readonly status: string | null;
   } | null;
+}
+
+/** `UriParams` of an open note → `NoteLanguages`; null where Agored does not look after it. */
+export const noteLanguagesMethod = 'agored/noteLanguages';
+/** Opens the other language of a note beside it; takes the URI of a note, or is about the one in front. */
+export const openTwinCommand = 'agored.openTwin';
+
+export interface NoteLanguages {
+  /** What the note itself is in; empty where that cannot be told. */
+  readonly own: readonly string[];
+  /** Whether those stand one after the other, and so can be put side by side. */
+  readonly stacked: boolean;
+  /** The other languages of the configuration, as files of their own. */
+  readonly files: readonly {
+    readonly language: string;
+    /** What it is called. */
+    readonly name: string;
+    readonly uri: string;
+    readonly exists: boolean;
+  }[];
+}
+
+/** `SidesParams` of an open note → `Sides`; null where there is nothing to put beside it. */
+export const sidesMethod = 'agored/sides';
+
+export interface SidesParams extends UriParams {
+  /** Line of the cursor, which says which half of a stacked note comes first. */
+  readonly line: number;
+  /** The language of that half, where it is known. */
+  readonly own?: string;
+  /** The other language, where there are several. */
+  readonly language?: string;
+}
+
+export interface Sides {
+  /** The one that was asked for first, the other second. */
+  readonly sides: readonly [Side, Side];
+  readonly rows: readonly SideRow[];
+}
+interface Side extends UriParams {
+  readonly language: string;
+  readonly range: PlainRange;
+}
+export interface SideRow {
+  /** Where the section is on each side; null where it is not. */
+  readonly ranges: readonly [PlainRange | null, PlainRange | null];
+  /** What differs, in plain words; empty where nothing is known to. */
+  readonly differs: readonly string[];
+}
+
+/** `UriParams` of an open note → `LanguageAddition`s: ways to add what it lacks in a language; null as above. */
+export const addLanguageMethod = 'agored/addLanguage';
+/** Adds it, after asking where there is a choice; takes the URI of a note, or is about the one in front. */
+export const addLanguageCommand = 'agored.addLanguage';
+
+export interface LanguageAddition {
+  /** What it does, as the title of an action. */
+  readonly title: string;
+  /** Goes to one document: inserted at places of it, or a file to be created. */
+  readonly uri: string;
+  readonly edits?: readonly { readonly range: PlainRange; readonly newText: string }[];
+  readonly create?: string;
+}
+
+/** `{}` → `PairsResult`. Other editors may ask for the same with the command `agored.listPairs`. */
+export const listPairsMethod = 'agored/pairs';
+export const listPairsCommand = 'agored.listPairs';
+
+export interface ListedPairs {
+  /** All languages, in the order of the configurations, with what they are called. */
+  readonly languages: readonly { readonly code: string; readonly name: string }[];
+  /** A row for each note in all its languages, ordered by path. Drafts, and notes whose language cannot be told, are left out. */
+  readonly rows: readonly ListedPair[];
+}
+export interface ListedPair extends UriParams {
+  readonly title: string;
+  /** Path of the note in its folder, with the name of that where there are several. */
+  readonly path: string;
+  readonly cells: readonly ListedCell[];
+}
+export interface ListedCell {
+  readonly language: string;
+  readonly state:
+    | 'complete'
+    | 'differs'
+    | 'wrong-language'
+    | 'pending'
+    | 'overdue'
+    | 'not-required'
+    | 'orphan'
+    | 'missing'
+    | 'not-asked';
+  readonly uri: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly until: string | null;
+  readonly sections: { readonly both: number; readonly all: number } | null;
+}
+
+/** A file to be created; its URI is empty where there is no folder for it. */
+export interface NewFile extends UriParams {
+  /** In its folder. */
+  readonly path: string;
+  readonly text: string;
+  /** Where writing begins. */
+  readonly cursor: PlainPosition;
+  /** There is one already, which is to be opened instead. */
+  readonly exists: boolean;
+}
+
+/** `NewWeeknoteParams` → `NewWeeknotes`. */
+export const newWeeknoteMethod = 'agored/newWeeknote';
+export const newWeeknoteCommand = 'agored.newWeeknote';
+
+export interface NewWeeknoteParams {
+  /** The document in front. */
+  readonly uri?: string;
+  /** Folder for a first weeknote, relative to the root, where there is no series to go on with. */
+  readonly folder?: string;
+}
+export interface NewWeeknotes {
+  /** What could be gone on with, the likeliest first; one entry where a folder was given. */
+  readonly series: readonly WeeknoteSeries[];
+  /** Whether the document in front belongs to the first. */
+  readonly sure: boolean;
+  /** Where a first one might go. */
+  readonly folder: string;
+}
+export interface WeeknoteSeries {
+  /** The last of it, in its folder; empty for the first. */
+  readonly last: string;
+  /** The note in its languages: the one to write first comes first. */
+  readonly files: readonly NewFile[];
+}
+
+/** `NewRecordParams` → `NewRecord`; null where no folder is open. */
+export const newRecordMethod = 'agored/newRecord';
+/** Asks for a title, and writes a record. */
+export const createRecordCommand = 'agored.createRecord';
+
+export interface NewRecordParams {
+  readonly uri?: string;
+  /** What was decided. */
+  readonly title: string;
+  readonly folder?: string;
+}
+export interface NewRecord {
+  readonly file: NewFile;
+  /** Where records go; learned from those that are there, or only a proposal. */
+  readonly folder: string;
+  readonly learned: boolean;
+}
+
+/** `LinkChoicesParams` of an open note → `LinkChoice`s, the likeliest record first; null where there is no way to link. */
+export const linkChoicesMethod = 'agored/linkChoices';
+export const linkDecisionCommand = 'agored.linkDecision';
+
+export interface LinkChoicesParams extends UriParams {
+  readonly range: PlainRange;
+}
+export interface LinkChoice {
+  readonly name: string;
+  /** Status and date. */
+  readonly about: string;
+  readonly path: string;
+  /** Whether words of the note speak for it. */
+  readonly likely: boolean;
+  readonly edit: { readonly range: PlainRange; readonly newText: string };
+}
+
+/**
+ * `TermsParams` → terms that the team has agreed on and that begin as what stands before a position. For an editor in
+ * which the answers of one source keep those of others back, and a term must not keep back the words of the note.
+ */
+export const termsMethod = 'agored/terms';
+
+export interface TermsParams extends UriParams {
+  readonly position: PlainPosition;
+}
+
+export interface OfferedTerm {
+  readonly text: string;
+  /** The words for it in other languages. */
+  readonly detail: string;
+  /** What stands there and gives way to it. */
+  readonly range: PlainRange;
+  /** What is typed is compared with this. */
+  readonly filter: string;
 }

@@ -9,6 +9,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
+  type CancellationToken,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -17,6 +18,7 @@ import type { Host } from '../engine/facts';
 import { localDay } from '../engine/facts';
 import { isConfigPath } from '../engine/workspace';
 import { rules } from '../rules';
+import { aidCapabilities, aidHoverAt, renameCapability, serveAids } from './aids/serve';
 import { codeActions, fixAll } from './actions';
 import { checklistOf } from './checklist';
 import { readClient, record, type Client } from './client';
@@ -26,12 +28,16 @@ import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
 import { hoverAt } from './hover';
 import { createOpenDocument, type OpenDocument } from './openDocument';
+import { listPairs } from './pairList';
 import {
   checklistMethod,
   draftConfigMethod,
+  listPairsCommand,
+  listPairsMethod,
   settingsSection,
   standingMethod,
   type InitializationOptions,
+  type ListedPairs,
   type Standing,
   type UriParams,
 } from './protocol';
@@ -43,6 +49,7 @@ import { createReports, type Reports } from './reports';
 import { createRoots, type Roots } from './roots';
 import { createSettings, type SettingsStore } from './settings';
 import { nameOf, uriKey } from './uris';
+import { serveWriting } from './writingRequests';
 
 /**
  * Gives access to the files of a folder.
@@ -144,10 +151,11 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
         ...(client.lenses ? { codeLensProvider: {} } : {}),
         ...commandCapabilities(client),
         ...decisionCapabilities(client),
+        ...aidCapabilities(client),
         ...(client.pullsDiagnostics
           ? { diagnosticProvider: { identifier: 'agored', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true }, ...renameCapability(client) },
       },
     };
   });
@@ -310,7 +318,8 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       if (!document) return null;
       const report = await reports.ofOpen(document);
       const near = (): ReturnType<Decisions['recordsFor']> => decisions.recordsFor(document);
-      const linked = await recordHoverAt(position, document, near, report.locale, client.markdownHover);
+      const aid = aidHoverAt(document, document.offsetAt(position), { client, locale: report.locale });
+      const linked = aid ?? (await recordHoverAt(position, document, near, report.locale, client.markdownHover));
       return hoverAt(position, { document, report, client }, linked);
     }),
   );
@@ -330,9 +339,15 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       return (document && (await reports.ofOpen(document)).standing) ?? null;
     }),
   );
+  const pairs = (token: CancellationToken): Promise<ListedPairs> =>
+    answer(({ roots, settings }) => listPairs(roots, settings, today, token));
   const documentAt = (uri: string): OpenDocument | undefined => openAt(uriKey(uri));
-  const decisionCommands = serveDecisions(connection, answer, documentAt);
-  serveCommands(connection, answer, openAt, documentAt, decisionCommands);
+  const decisionCommands = serveDecisions(connection, answer);
+  const others = { ...decisionCommands, [listPairsCommand]: (_: unknown, token: CancellationToken) => pairs(token) };
+  serveCommands(connection, answer, openAt, documentAt, others);
+  serveWriting(connection, answer, openAt, today);
+  connection.onRequest(listPairsMethod, (_: unknown, token: CancellationToken) => pairs(token));
+  serveAids(connection, answer, documentAt, today);
 
   connection.onShutdown(() => {
     isDown = true;

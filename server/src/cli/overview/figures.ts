@@ -1,6 +1,6 @@
 /** From the facts of each note to the figures of the report. */
 import { compareText } from '../../engine/order';
-import type { State } from '../states';
+import type { State } from '../../engine/states';
 import { addDays, addMonths, stepFor, stepsBetween } from './periods';
 import type { Figures, Length, ListedNote, NoteFacts, Overview, Period, Problem, Term, TermUse } from './types';
 

@@ -13,7 +13,7 @@ import { isIgnored } from '../../engine/workspace';
 import { harvest } from '../../rules/unlinked-decision/harvest';
 import type { FoundNote, Io } from '../io';
 import type { CliMessage } from '../messages';
-import { oneEach, rowOf, withPaths, type FileRow, type Surroundings } from '../pairStates';
+import { oneEach, rowOf, withPaths, type FileRow, type Surroundings } from '../../engine/pairStates';
 import { readNote, reasonOf, type Notice, type Session } from '../session';
 import type { Gathered } from './figures';
 import type { Hints, NoteFacts, OpenDecision, TermUse } from './types';

@@ -4,7 +4,7 @@ import { chartOf, type Series } from './charts';
 import { isAsked, isComplete, perThousand } from './figures';
 import { escape, tableOf } from './html';
 import { createForms, type Forms } from './forms';
-import { states } from '../states';
+import { states } from '../../engine/states';
 import { style } from './style';
 import type { Figures, Hints, Overview, Period } from './types';
 import { createTell, type Tell, type Word } from './words';

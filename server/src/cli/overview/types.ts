@@ -1,6 +1,6 @@
 /** The report on notes, as `agored report --format json` has it: version 1, see docs/report.md. */
 import type { Locale } from '../../engine/types';
-import type { State } from '../states';
+import type { State } from '../../engine/states';
 import type { Step } from './periods';
 
 /** How many hints there are, by what they are about. */

@@ -5,9 +5,9 @@ import type { Locale } from '../../engine/types';
 import { languageName } from '../../languages/names';
 import type { Io } from '../io';
 import type { Say } from '../messages';
-import type { Cell, Row } from '../pairStates';
+import type { Cell, Row } from '../../engine/pairStates';
 import { isColoured } from '../session';
-import { states, type State } from '../states';
+import { states, type State } from '../../engine/states';
 import { inline, link } from './markdown';
 import { printable } from './printable';
 

@@ -1,22 +1,14 @@
 import * as v from 'valibot';
 import { atBlock, type Document } from '../../engine/document';
-import { isInBoth, languagesOf, type Layout } from '../../engine/layout';
+import { languagesOf, type Layout } from '../../engine/layout';
 import { perBlock, perHoldingBlock } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
 import { headingPassages, endOfSection, roughText } from '../../engine/outline';
 import { isAskedFor, isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
-import { sectionsOf, wordsIn, wordsOf, type Section } from '../../engine/sections';
-import {
-  declaration,
-  followBy,
-  insertion,
-  lineEndOf,
-  pendingEdit,
-  postponedEdit,
-  skeleton,
-  twinFile,
-} from '../../engine/skeleton';
-import { declaredState, isWaiting, waitingIn } from '../../engine/translation';
+import { wordsIn, wordsOf } from '../../engine/sections';
+import { declaration, followBy, pendingEdit, postponedEdit } from '../../engine/skeleton';
+import { skeletonFile, skeletonHere } from '../../engine/otherLanguage';
+import { declaredState, waitingIn } from '../../engine/translation';
 import { titleOf } from '../../engine/title';
 import { layoutAt, noteLanguage } from '../../engine/twins';
 import { defineNoteRule, type Finding, type Fix, type NoteContext, type Span } from '../../engine/types';
@@ -162,19 +154,11 @@ const withNotices = perHoldingBlock(
   }),
 );
 
-/** Sections to be translated; a heading that names a language is none, and one in both languages is done. */
-const translatable = (note: Document, languages: readonly string[]): readonly Section[] =>
-  sectionsOf(note).filter(
-    ({ text, span }) =>
-      namedLanguages(text).length === 0 && !isInBoth(text, languages) && !isWaiting(waitingIn(note), span.start),
-  );
-
 function addHere(note: Document, languages: readonly string[], language: string, at: number): Fix<Id> {
-  const text = skeleton(note, translatable(note, languages), language, 0, lineEndOf(note.text));
   return {
     titleId: 'add-here',
     data: { there: languageName(language) },
-    edits: [insertion(note.text, at, text)],
+    edits: [skeletonHere(note, languages, language, at)],
     safety: 'suggestion',
   };
 }
@@ -190,7 +174,7 @@ function fixesFor(note: Document, { config, facts }: NoteContext<object>, langua
           titleId: 'add-file',
           data: { there, path: twin.path },
           edits: [],
-          create: { path: twin.path, text: twinFile(note, translatable(note, config.languages), language) },
+          create: { path: twin.path, text: skeletonFile(note, config.languages, language) },
           safety: 'suggestion',
         },
       ]

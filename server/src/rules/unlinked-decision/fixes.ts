@@ -109,7 +109,7 @@ export function readable(note: Document, { passage, offset }: Pick<Place, 'passa
   return text;
 }
 
-function label({ number, title }: Pick<DecisionRecord, 'number' | 'title'>): string {
+export function label({ number, title }: Pick<DecisionRecord, 'number' | 'title'>): string {
   const text = number === undefined ? title : `${number} ${title}`;
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
@@ -122,9 +122,9 @@ export function noteTitle(note: Document, path: string): string {
 }
 
 /** The words that carry the decision become the link; where markup stands in the way, a reference goes after the sentence. */
-function linkEdit(
+export function linkEdit(
   note: Document,
-  { candidate, passage, offset }: Place,
+  { candidate, passage, offset }: Pick<Place, 'candidate' | 'passage' | 'offset'>,
   record: Pick<DecisionRecord, 'title' | 'number'>,
   url: string,
 ): Edit {

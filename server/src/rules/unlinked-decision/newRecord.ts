@@ -6,11 +6,11 @@ import { withRadical } from '../../languages/decisions/radical';
 import { slugOf } from './paths';
 
 /** Where records go in a workspace that has none. */
-const defaultFolder = 'docs/decisions';
+export const defaultFolder = 'docs/decisions';
 
 export interface Source {
-  /** The sentence, as read. */
-  readonly sentence: string;
+  /** The sentence, as read; undefined where the record is written for no note. */
+  readonly sentence?: string;
   /** What was chosen: the sentence without "We decided to"; empty where a list follows that says so. */
   readonly choice: string;
   /** The items of that list. */
@@ -44,12 +44,14 @@ const words = {
     status: 'accepted',
     context: 'From the note {note}:',
     more: 'What made this necessary, and what else was considered?',
+    outcome: 'What was decided, and why?',
     after: 'What follows from this, good and bad?',
   },
   cy: {
     status: 'derbyniwyd',
     context: 'O’r nodyn {note}:',
     more: 'Beth wnaeth hyn yn angenrheidiol, a beth arall a ystyriwyd?',
+    outcome: 'Beth a benderfynwyd, a pham?',
     after: 'Beth sy’n dilyn o hyn, yn dda ac yn ddrwg?',
   },
 };
@@ -59,23 +61,30 @@ const madr = {
   cy: '---\nstatus:\ndate:\n---\n\n# {title}\n\n## Cyd-destun\n\n## Opsiynau a ystyriwyd\n\n## Penderfyniad\n\n## Canlyniadau\n',
 };
 
-/** The record to be written, at a path that no known record has; undefined where the note has no place to link from. */
-export function newRecord(source: Source, facts: Facts): (NewFile & { readonly title: string }) | undefined {
+/**
+ * The record to be written, at a path that no known note has; undefined where the note has no place to link from.
+ * @param folder where records go in a workspace that has none.
+ */
+export function newRecord(
+  source: Source,
+  facts: Facts,
+  folder: string = defaultFolder,
+): (NewFile & { readonly title: string }) | undefined {
   if (facts.path === undefined) return undefined;
   const language = source.language === 'cy' ? 'cy' : 'en';
   const chosen = /\p{L}/u.test(source.choice)
     ? source.choice
     : source.items.map((item) => item.replace(/[.;,]+$/, '')).join('; ');
-  const title = recordTitle(language === 'cy' ? withRadical(chosen) : chosen) || recordTitle(source.sentence);
+  const title = recordTitle(language === 'cy' ? withRadical(chosen) : chosen) || recordTitle(source.sentence ?? '');
   if (title === '') return undefined;
   const habit: RecordHabit = facts.recordTemplate ?? {
-    folder: defaultFolder,
+    folder,
     name: '{number}-{slug}.md',
     number: '0001',
     heading: '{title}',
     text: madr[language],
   };
-  const taken = new Set(facts.records.map(({ path }) => path.toLowerCase()));
+  const taken = new Set([...facts.records.map(({ path }) => path), ...(facts.notes ?? [])].map((p) => p.toLowerCase()));
   const slug = slugOf(title);
   let path = '';
   for (let n = 1; n === 1 || taken.has(path.toLowerCase()); n++) {
@@ -112,15 +121,19 @@ function layOut(template: string, heading: string, source: Source, note: string,
   const language = source.language === 'cy' ? 'cy' : 'en';
   const say = words[language];
   const link = `[${escapeInline(source.title)}](${relativeLink(path, note)})`;
-  const quote = `> ${escapeInline(source.sentence.replace(/\s+/g, ' ').trim())}`;
+  const quote = `> ${escapeInline((source.sentence ?? '').replace(/\s+/g, ' ').trim())}`;
+  const from = source.sentence === undefined ? '' : `${say.context.replace('{note}', () => link)}\n\n${quote}\n\n`;
   const body: Readonly<Record<Section, string>> = {
     status: say.status.charAt(0).toUpperCase() + say.status.slice(1),
     date: today,
-    context: `${say.context.replace('{note}', () => link)}\n\n${quote}\n\n<!-- ${say.more} -->`,
-    decision: [
-      capital(escapeInline(oneLine(language === 'cy' ? withRadical(source.choice) : source.choice))),
-      source.items.map((item) => `- ${escapeInline(oneLine(item))}`).join('\n'),
-    ]
+    context: `${from}<!-- ${say.more} -->`,
+    decision: (source.sentence === undefined
+      ? [`<!-- ${say.outcome} -->`]
+      : [
+          capital(escapeInline(oneLine(language === 'cy' ? withRadical(source.choice) : source.choice))),
+          source.items.map((item) => `- ${escapeInline(oneLine(item))}`).join('\n'),
+        ]
+    )
       .filter(Boolean)
       .join('\n\n'),
     consequences: `<!-- ${say.after} -->`,

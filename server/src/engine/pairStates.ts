@@ -1,16 +1,16 @@
-/** How each language of each note stands: what `agored pairs` shows. */
-import { alignSections } from '../engine/align';
-import type { Config } from '../engine/config';
-import { frontMatterOf, type Document } from '../engine/document';
-import type { Host, Twin } from '../engine/facts';
-import { tyingKeys } from '../engine/keys';
-import { languagesOf, layoutOf, sidesOf, type Layout } from '../engine/layout';
-import type { LintResult } from '../engine/lint';
-import { compareText } from '../engine/order';
-import { doesWithout, isAskedFor, isDraft } from '../engine/policy';
-import { sectionsOf, wordsOf, type Section } from '../engine/sections';
-import { declaredState, waitingIn } from '../engine/translation';
-import { gatherTwins, layoutAt, placeOf } from '../engine/twins';
+/** How each language of each note stands: what `agored pairs` shows, and the list of pairs in an editor. */
+import { alignSections } from './align';
+import type { Config } from './config';
+import { frontMatterOf, type Document } from './document';
+import type { Host, Twin } from './facts';
+import { tyingKeys } from './keys';
+import { languagesOf, layoutOf, sidesOf, type Layout } from './layout';
+import type { LintResult } from './lint';
+import { compareText } from './order';
+import { doesWithout, isAskedFor, isDraft } from './policy';
+import { sectionsOf, wordsOf, type Section } from './sections';
+import { declaredState, waitingIn } from './translation';
+import { gatherTwins, layoutAt, placeOf } from './twins';
 import { languageName } from '../languages/names';
 import type { State } from './states';
 
