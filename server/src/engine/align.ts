@@ -1,6 +1,7 @@
 /** Which sections of one text answer which of another, by order and by what survives translation. */
+import { looksOf, type Looks } from './looks';
 import { perThings } from './memo';
-import { subtreeLength, type Section, type Traits } from './sections';
+import type { Section, Traits } from './sections';
 
 /** A section of the first side without a counterpart. */
 export interface Gap {
@@ -144,71 +145,37 @@ const near = (x: number, y: number): boolean => Math.abs(x - y) < 1e-9;
 /** How well every section of `a` goes with every one of `b`, row by row. */
 function scores(a: readonly Section[], b: readonly Section[]): Float64Array {
   const table = new Float64Array(a.length * b.length);
-  const [left, right] = [looksOf(a), looksOf(b)];
+  const names = new Map<string, number>();
+  const [left, right] = [looksOf(a, names), looksOf(b, names)];
   const { totalsA, totalsB, shared } = sharedWords(left, right);
   const ratio = Math.log(wordsIn(right) / wordsIn(left));
   const levels = baseLevel(a) - baseLevel(b);
-  const scored = (one: Looks, other: Looks, x: number, y: number, both: number): number => {
-    const weighty = Math.min(x, y);
-    // A single shared word says little, however alone it is.
-    const alike = both > 0 ? tuning.shared * (both / Math.sqrt(x * y)) * (weighty / (weighty + 3)) : 0;
-    return (
-      alike -
-      (both === 0 && weighty > 6 ? tuning.nothingShared : 0) +
-      byLevel(one.depth - other.depth - levels) +
-      byHeading(one.head, other.head) +
-      byBody(one, other) -
-      byLength(one, other, ratio)
-    );
-  };
   left.forEach((one, i) => {
-    const x = totalsA[i] ?? 0;
     const row = i * b.length;
+    const x = totalsA[i] ?? 0;
     right.forEach((other, j) => {
-      const isSame = a[i] === b[j];
-      table[row + j] = isSame ? tuning.itself : scored(one, other, x, totalsB[j] ?? 0, shared[row + j] ?? 0);
+      if (a[i] === b[j]) {
+        table[row + j] = tuning.itself;
+        return;
+      }
+      const y = totalsB[j] ?? 0;
+      const both = shared[row + j] ?? 0;
+      table[row + j] =
+        (both > 0 ? byWords(x, y, both) : x > 6 && y > 6 ? -tuning.nothingShared : 0) +
+        byLevel(one.depth - other.depth - levels) +
+        byHeading(one, other) +
+        byBody(one, other) -
+        byLength(one, other, ratio);
     });
   });
   return table;
 }
 
-/** What is looked at of a section, for each pair again. */
-interface Looks {
-  readonly depth: number;
-  readonly traits: Traits;
-  readonly items: number;
-  readonly images: number;
-  readonly codes: number;
-  readonly head: Head;
-  /** Logarithm of the words under its heading. */
-  readonly own: number;
-  /** The same of the words under it and all that stands below it. */
-  readonly whole: number;
+/** A single shared word says little, however alone it is. */
+function byWords(x: number, y: number, both: number): number {
+  const weighty = Math.min(x, y);
+  return tuning.shared * (both / Math.sqrt(x * y)) * (weighty / (weighty + 3));
 }
-
-function looksOf(sections: readonly Section[]): readonly Looks[] {
-  const all = sections.map((section) => section.traits());
-  const own = sections.map(({ headingTraits }, index) => (all[index]?.words ?? 0) - headingTraits().words);
-  return sections.map((section, index) => {
-    const traits = all[index] ?? section.traits();
-    const end = index + subtreeLength(sections, index);
-    let whole = 0;
-    for (let at = index; at < end; at++) whole += own[at] ?? 0;
-    return {
-      depth: section.depth,
-      traits,
-      items: traits.items,
-      images: traits.images,
-      codes: traits.codes,
-      head: headOf(section.origin, section.text),
-      own: Math.log((own[index] ?? 0) + few),
-      whole: Math.log(whole + few),
-    };
-  });
-}
-
-/** Words by which two lengths may differ without that saying much. */
-const few = 8;
 
 interface Shared {
   /** Weight of the words of each section that occur on both sides. */
@@ -268,19 +235,9 @@ function baseLevel(sections: readonly Section[]): number {
 
 const byLevel = (apart: number): number => (apart === 0 ? tuning.level : -tuning.apart * Math.min(3, Math.abs(apart)));
 
-interface Head {
-  readonly text: string;
-  readonly number: string | undefined;
-}
-
-const headOf = perThings((_: object, text: string): Head => ({
-  text: text.toLowerCase(),
-  number: /^\(?(\d{1,3})(?:[.):\s]|$)/.exec(text)?.[1],
-}));
-
-function byHeading(a: Head, b: Head): number {
-  if (a.text === b.text) return tuning.sameHeading;
-  if (a.number === undefined || b.number === undefined) return 0;
+function byHeading(a: Looks, b: Looks): number {
+  if (a.name === b.name) return tuning.sameHeading;
+  if (a.number < 0 || b.number < 0) return 0;
   return a.number === b.number ? tuning.sameNumber : -tuning.otherNumber;
 }
 

@@ -6,7 +6,7 @@ import { countWords } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import { atBlock, type Document } from './document';
-import { once, perBlock, perHoldingBlock, perNote, sumOfNote } from './memo';
+import { once, perBlock, perBlockOfNote, perHoldingBlock, perNote, perRun, sumOfNote, type Held } from './memo';
 import { headingPassages, roughText } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
@@ -103,6 +103,9 @@ const plainHeading = perBlock((block: Block): Part['heading'] => {
 
 const proseWords = perBlock((block: Block): number => countWords(roughText(block)));
 
+/** Words of prose of each block of a note, by index. */
+export const wordsByBlock = perBlockOfNote(proseWords);
+
 /** Words of prose in a block, markup and code left out. */
 export const wordsIn = (block: Block): number => proseWords(block);
 
@@ -180,52 +183,78 @@ const withSections = perHoldingBlock(
 export const hasSections = (note: Document): boolean => withSections(note).length > 0;
 
 /** The sections that headings make, in order. */
-export const sectionsOf = perNote((note): readonly Section[] => collect(note, (block) => partsOf(block)));
+export const sectionsOf = perNote((note): readonly Section[] => collect(note, withSections(note)));
 
 /**
  * The sections of a note that marks no headings: a short line alone, or in bold, with prose under it. Only to be asked
  * where `sectionsOf` has nothing, because such a line may be much else.
  */
 export function plainSectionsOf(note: Document): readonly Section[] {
-  return collect(note, (block, index) => {
+  const held = note.blocks.flatMap((block, index): Held<Part>[] => {
     const next = note.blocks[index + 1];
     const heading = next && proseWords(next) >= 12 && !plainHeading(next) ? plainHeading(block) : undefined;
-    if (!heading) return partsOf(block);
-    return [{ heading, span: { start: 0, end: block.text.length }, traits: heading.traits }];
+    if (!heading) return [];
+    const part = { heading, span: { start: 0, end: block.text.length }, traits: heading.traits };
+    return [{ block: index, things: [part] }];
   });
+  return collect(note, held);
 }
 
-function collect(note: Document, read: (block: Block, index: number) => readonly Part[]): readonly Section[] {
-  const found: { part: Part; block: number; parts: Part[]; start: number; end: number }[] = [];
-  const before: Part[] = [];
-  let open: (typeof found)[number] | undefined;
-  note.blocks.forEach((block, index) => {
-    const by = note.starts[index] ?? 0;
-    for (const part of read(block, index)) {
-      const [start, end] = [part.span.start + by, part.span.end + by];
-      if (part.heading) found.push((open = { part, block: index, parts: [part], start, end }));
-      else if (open) {
-        open.parts.push(part);
-        open.end = end;
-      } else before.push(part);
+/** A part with a heading, and where it begins in the note. */
+interface Head {
+  readonly part: Part;
+  readonly block: number;
+  readonly start: number;
+}
+
+/** The traits of a heading, and of what stands under it in these blocks, up to the next one. */
+const traitsUnder = perRun((blocks, part: Part): Traits => {
+  const all = [part.traits()];
+  for (const [index, block] of blocks.entries()) {
+    const parts = partsOf(block);
+    const from = index > 0 ? 0 : parts.includes(part) ? parts.indexOf(part) + 1 : parts.length;
+    for (const each of parts.slice(from)) {
+      if (each.heading) return joined(all);
+      all.push(each.traits());
     }
-  });
+  }
+  return joined(all);
+});
+
+/** Looks at the blocks with headings alone; what stands under those is read when somebody asks for its traits. */
+function collect(note: Document, held: readonly Held<Part>[]): readonly Section[] {
+  const heads: Head[] = [];
+  for (const { block, things } of held) {
+    const by = note.starts[block] ?? 0;
+    for (const part of things) heads.push({ part, block, start: part.span.start + by });
+  }
   const depthOf = ({ heading }: Part): number => heading?.depth ?? 1;
-  const top = found[0] ? depthOf(found[0].part) : 0;
-  const wordsBefore = (): number => before.reduce((sum, part) => sum + part.traits().words, 0);
-  const isAbove = found.every(({ part }, index) => index === 0 || depthOf(part) > top || depthOf(part) === 7);
+  const top = heads[0] ? depthOf(heads[0].part) : 0;
+  const wordsBefore = (): number => {
+    if (!heads[0]) return 0;
+    const { block, start } = heads[0];
+    const opens = start > (note.starts[block] ?? 0);
+    const before = note.blocks.slice(0, opens ? block + 1 : block).flatMap((each) => partsOf(each)[0] ?? []);
+    return before.reduce((sum, part) => sum + part.traits().words, 0);
+  };
+  const isAbove = heads.every(({ part }, index) => index === 0 || depthOf(part) > top || depthOf(part) === 7);
   const titled = isAbove && (top === 1 || wordsBefore() < 40);
-  return found.map(({ part, block, parts, start, end }, index) => ({
-    depth: depthOf(part),
-    text: part.heading?.text ?? '',
-    heading: atBlock(note, block, part.heading?.span ?? part.span),
-    span: { start, end },
-    block,
-    origin: part.heading ?? part,
-    traits: () => joined(parts.map((each) => each.traits())),
-    headingTraits: part.heading?.traits ?? ((): Traits => noTraits),
-    title: index === 0 && titled,
-  }));
+  return heads.map((head, index) => {
+    const { part, block, start } = head;
+    const next = heads[index + 1];
+    const to = next ? next.block + (next.start > (note.starts[next.block] ?? 0) ? 1 : 0) : note.blocks.length;
+    return {
+      depth: depthOf(part),
+      text: part.heading?.text ?? '',
+      heading: atBlock(note, block, part.heading?.span ?? part.span),
+      span: { start, end: next?.start ?? note.text.length },
+      block,
+      origin: part.heading ?? part,
+      traits: () => traitsUnder(note, block, Math.max(to, block + 1), part),
+      headingTraits: part.heading?.traits ?? ((): Traits => noTraits),
+      title: index === 0 && titled,
+    };
+  });
 }
 
 /** A section with those under it: how many entries of `sections` from `index` on belong to it, itself included. */

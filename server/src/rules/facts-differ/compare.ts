@@ -37,12 +37,12 @@ const likeness = { factor: 1.7, slack: 12 };
 
 /** All differences of two texts, in the order of the first. */
 export function differences(a: Side, b: Side, alignment: Alignment): readonly Difference[] {
-  const ratio = (total(b) + 20) / (total(a) + 20);
+  const ratio = (b.words + 20) / (a.words + 20);
   const wholeA = wholeOf(a);
   const wholeB = wholeOf(b);
   const found: Difference[] = [];
   for (const [x, y] of pairsOf(alignment)) {
-    const [partA, partB] = [a.parts[x], b.parts[y]];
+    const [partA, partB] = [a.part(x), b.part(y)];
     if (!partA || !partB || partA.waiting || partB.waiting) continue;
     if (partA.facts.length === 0 && partB.facts.length === 0) continue;
     const settled = isSettled(alignment, x, y) && isAlike(partA, partB, ratio) && !partA.shared && !partB.shared;
@@ -79,7 +79,6 @@ function isMissing(fact: Fact, here: Whole, there: Whole): boolean {
   return !there.has(fact) && !there.says(fact);
 }
 
-const total = (side: Side): number => side.parts.reduce((sum, { words }) => sum + words, 0);
 const ofKind = (part: Part, kind: FactKind): readonly Fact[] => part.facts.filter((fact) => fact.kind === kind);
 
 /** Parts that answer each other; what stands before the first headings does. */
@@ -111,12 +110,11 @@ interface Whole {
   says(fact: Fact): boolean;
 }
 
-function wholeOf({ parts, blocks, language }: Side): Whole {
+function wholeOf({ facts, blocks, language }: Side): Whole {
   // Most texts agree, and are asked nothing.
   const values = once(() => {
     const counts = new Map<string, number>();
-    for (const { facts } of parts)
-      for (const fact of facts) for (const key of wholeKeys(fact)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const fact of facts) for (const key of wholeKeys(fact)) counts.set(key, (counts.get(key) ?? 0) + 1);
     return counts;
   });
   return {
@@ -125,7 +123,7 @@ function wholeOf({ parts, blocks, language }: Side): Whole {
     says(fact) {
       if (fact.kind === 'link' || fact.kind === 'image' || fact.kind === 'record') return false;
       const keys = wholeKeys(fact);
-      return blocks.some((block) => {
+      return blocks().some((block) => {
         const said = saidIn(block, language);
         return said.size > 0 && keys.some((key) => said.has(key));
       });

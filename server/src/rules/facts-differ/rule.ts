@@ -63,12 +63,9 @@ export const rule = defineNoteRule({
 
 const mayLinkRecord = /\]\([^)\r\n]{1,300}\.md\b|^ {0,3}\[[^\]\r\n]{1,100}\]:/m;
 
-const wordsOf = (side: Side): number => side.parts.reduce((sum, { words }) => sum + words, 0);
-const factsOf = (side: Side): number => side.parts.reduce((sum, { facts }) => sum + facts.length, 0);
-
 /** Whether one text is so much shorter that it cannot be the other’s translation. */
 function isSummary(a: Side, b: Side): boolean {
-  const [x, y] = [wordsOf(a), wordsOf(b)];
+  const [x, y] = [a.words, b.words];
   return Math.min(x, y) < summary * Math.max(x, y);
 }
 
@@ -78,7 +75,7 @@ function areApart(a: Side, b: Side, { gapsInA, gapsInB }: Alignment): boolean {
 
 /** What differs, at its place in the note; what only the other file has is for that file to tell. */
 function* report(a: Side, b: Side): Generator<Finding<Id>> {
-  if (factsOf(a) === 0 && factsOf(b) === 0) return;
+  if (a.facts.length === 0 && b.facts.length === 0) return;
   const alignment = alignSections(a.sections, b.sections);
   // A half that is a summary means to be one; a file of the same name does not say so.
   const short = isSummary(a, b);
@@ -87,7 +84,7 @@ function* report(a: Side, b: Side): Generator<Finding<Id>> {
   const told = all.filter((difference) => difference.a !== undefined || b.path === undefined);
   const [first] = told;
   if (!first) return;
-  if (all.length >= many.from && all.length > many.share * Math.max(factsOf(a), factsOf(b))) {
+  if (all.length >= many.from && all.length > many.share * Math.max(a.facts.length, b.facts.length)) {
     const { data = {}, span, language, related = [] } = findingOf(first, a, b);
     yield {
       messageId: b.path === undefined ? 'many' : 'many-file',

@@ -3,9 +3,9 @@ import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
 import { languagesOf, sidesOf, type Layout } from '../../engine/layout';
-import { perBlock, perBlockOfNoteAmong, perHoldingBlock, perThings } from '../../engine/memo';
+import { once, perBlock, perBlockOfNoteAmong, perHoldingBlock, perThings } from '../../engine/memo';
 import { ownLanguage } from '../../engine/outline';
-import { sectionsOf, wordsIn, type Section } from '../../engine/sections';
+import { sectionsOf, wordsByBlock, type Section } from '../../engine/sections';
 import { isWaiting, waitingIn } from '../../engine/translation';
 import type { Span } from '../../engine/types';
 import { addressKey, pointersOf, textFacts, type Fact } from './facts';
@@ -32,10 +32,12 @@ export interface Side {
   /** Path of the file where it is not the note itself. */
   readonly path?: string;
   readonly sections: readonly Section[];
-  /** The text before the first section, then one for each section. */
-  readonly parts: readonly Part[];
+  /** The text before the first section at 0, then that of each section. */
+  readonly part: (index: number) => Part | undefined;
+  readonly words: number;
+  readonly facts: readonly Fact[];
   /** All of it as written, with what is no prose: a value that stands there is not missing. */
-  readonly blocks: readonly Block[];
+  readonly blocks: () => readonly Block[];
 }
 
 /** Where a fact of a part stands in the note. */
@@ -96,21 +98,19 @@ function build(
 ): Side {
   const waiting = waitingIn(note);
   const spokenIn = ownLanguages(note, reading.languages);
-  const blocks: Block[] = [];
   const found: (Found | undefined)[] = new Array<undefined>(sections.length + 1).fill(undefined);
   const shared = new Set<number>();
   const words = new Array<number>(sections.length + 1).fill(0);
-  const isOwn = note.blocks.map(({ kind }, index) => {
-    const is = kind !== 'front-matter' && belongs(index, spokenIn[index]);
+  const isOwn = spokenIn.map((spoken, index) => {
+    const is = belongs(index, spoken) && (index > 0 || note.blocks[0]?.kind !== 'front-matter');
     return is && (waiting.length === 0 || !isWaiting(waiting, note.starts[index] ?? 0));
   });
   let part = 0;
-  note.blocks.forEach((block, index) => {
+  wordsByBlock(note).forEach((count, index) => {
     if (isOwn[index] !== true) return;
-    blocks.push(block);
-    const end = (note.starts[index] ?? 0) + block.text.length - 1;
-    while ((sections[part]?.span.start ?? Infinity) <= end) part++;
-    words[part] = (words[part] ?? 0) + wordsIn(block);
+    const end = note.starts[index + 1] ?? note.text.length;
+    while ((sections[part]?.span.start ?? Infinity) < end) part++;
+    words[part] = (words[part] ?? 0) + count;
   });
   for (const { block: index } of withFacts(note)) {
     const block = note.blocks[index];
@@ -131,8 +131,10 @@ function build(
     language,
     note,
     sections,
-    parts: found.map((own = nothing, index): Part => {
+    part(index) {
+      if (index >= found.length) return undefined;
       const section = sections[index - 1];
+      const own = found[index] ?? nothing;
       return {
         at: section?.heading ?? { start: at, end: at },
         end: section?.span.end ?? sections[0]?.span.start ?? note.text.length,
@@ -142,8 +144,10 @@ function build(
         shared: shared.has(index),
         waiting: section !== undefined && isWaiting(waiting, section.span.start),
       };
-    }),
-    blocks,
+    },
+    words: words.reduce((sum, each) => sum + each, 0),
+    facts: found.flatMap((own) => own?.facts ?? []),
+    blocks: once(() => note.blocks.filter((_, index) => isOwn[index] === true)),
   };
 }
 

@@ -1,0 +1,157 @@
+/** What is made of all blocks of a note, and follows an edit: only the blocks that it put in are looked at again. */
+import type { Block } from './blocks';
+import type { Change, Document } from './document';
+
+/** Something for each block of a note, by index. */
+export type ByBlock<T> = readonly T[];
+
+/**
+ * What `compute` makes of each block of a note. After an edit only the blocks that it put in are asked about, and the
+ * rest is copied as it stands: a note may have thousands.
+ */
+export function perBlockOfNote<T>(compute: (block: Block) => T): (note: Document) => ByBlock<T> {
+  const known = new WeakMap<Document, ByBlock<T>>();
+  return (note) => {
+    let values = known.get(note);
+    if (!values) known.set(note, (values = followed(note, (before) => known.get(before), compute)));
+    return values;
+  };
+}
+
+/** As `perBlockOfNote`, for what rests on something that is told of each block as well. */
+export function perBlockOfNoteWith<T, U>(
+  compute: (block: Block, told: U) => T,
+): (note: Document, told: ByBlock<U>) => ByBlock<T> {
+  const known = new WeakMap<Document, { readonly told: ByBlock<U>; readonly values: ByBlock<T> }>();
+  return (note, told) => {
+    const own = known.get(note);
+    if (own?.told === told) return own.values;
+    const tell = (index: number): U => told[index] as U;
+    const before = note.change && known.get(note.change.before);
+    let values = followed(
+      note,
+      () => before?.values,
+      (block, index) => compute(block, tell(index)),
+    );
+    const toldBefore = followed(
+      note,
+      () => before?.told,
+      (_, index) => tell(index),
+    );
+    if (toldBefore !== told) {
+      let own: T[] | undefined;
+      for (let index = 0; index < told.length; index++) {
+        const block = note.blocks[index];
+        if (block && toldBefore[index] !== told[index]) (own ??= values.slice())[index] = compute(block, tell(index));
+      }
+      values = own ?? values;
+    }
+    known.set(note, { told, values });
+    return values;
+  };
+}
+
+/** The things of a kind that a block holds, and which block of the note it is. */
+export interface Held<T> {
+  readonly block: number;
+  readonly things: readonly T[];
+}
+
+/**
+ * The blocks of a note that hold things of a kind, in order; most notes have few. `find` must be as for `perBlock`. The
+ * same list for as long as no edit changes it.
+ */
+export function perHoldingBlock<T>(find: (block: Block) => readonly T[]): (note: Document) => readonly Held<T>[] {
+  const known = new WeakMap<Document, readonly Held<T>[]>();
+  const heldIn = (blocks: readonly Block[], from: number): Held<T>[] => {
+    const found: Held<T>[] = [];
+    blocks.forEach((block, index) => {
+      const things = find(block);
+      if (things.length > 0) found.push({ block: from + index, things });
+    });
+    return found;
+  };
+  const follow = (
+    before: readonly Held<T>[],
+    { from, to, now }: Change,
+    blocks: readonly Block[],
+  ): readonly Held<T>[] => {
+    const first = firstFrom(before, from);
+    const last = firstFrom(before, to);
+    const fresh = heldIn(blocks.slice(from, now), from);
+    if (now === to) {
+      const isSame = fresh.length === last - first && fresh.every((own, at) => isLike(own, before[first + at]));
+      return isSame ? before : spliced(before, first, last, fresh);
+    }
+    const by = now - to;
+    const behind = before.slice(last).map(({ block, things }) => ({ block: block + by, things }));
+    return before.slice(0, first).concat(fresh, behind);
+  };
+  return (note) => {
+    let held = known.get(note);
+    if (!held) {
+      const { change, blocks } = note;
+      const before = change && known.get(change.before);
+      known.set(note, (held = before ? follow(before, change, blocks) : heldIn(blocks, 0)));
+    }
+    return held;
+  };
+}
+
+const isLike = (a: Held<unknown>, b: Held<unknown> | undefined): boolean =>
+  a.block === b?.block && a.things === b.things;
+
+/** Index of the first entry that is not before a block. */
+export function firstFrom(held: readonly Held<unknown>[], block: number): number {
+  let [low, high] = [0, held.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((held[middle]?.block ?? Infinity) < block) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** More than so many are not put in one by one. */
+const mostArguments = 1000;
+
+/** A list with the entries from `first` to `last` replaced. */
+function spliced<T>(list: readonly T[], first: number, last: number, by: readonly T[]): T[] {
+  if (by.length > mostArguments) return list.slice(0, first).concat(by, list.slice(last));
+  const copy = list.slice();
+  copy.splice(first, last - first, ...by);
+  return copy;
+}
+
+function followed<T>(
+  { blocks, change }: Document,
+  knownOf: (before: Document) => ByBlock<T> | undefined,
+  compute: (block: Block, index: number) => T,
+): ByBlock<T> {
+  const before = change && knownOf(change.before);
+  if (!change || !before) return blocks.map(compute);
+  const { from, to, now } = change;
+  const fresh = blocks.slice(from, now).map((block, index) => compute(block, from + index));
+  const isSame = now === to && fresh.every((value, index) => value === before[from + index]);
+  return isSame ? before : spliced(before, from, to, fresh);
+}
+
+/** The sum of a number of each block of a note. After an edit only what it changed is counted. */
+export function sumOfNote(count: (block: Block) => number): (note: Document) => number {
+  const known = new WeakMap<Document, { readonly sum: number }>();
+  const sumOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + count(block), 0);
+  return (note) => {
+    let entry = known.get(note);
+    if (!entry) {
+      const { change, blocks } = note;
+      const before = change && known.get(change.before);
+      const sum = before
+        ? before.sum -
+          sumOf(change.before.blocks.slice(change.from, change.to)) +
+          sumOf(blocks.slice(change.from, change.now))
+        : sumOf(blocks);
+      known.set(note, (entry = { sum }));
+    }
+    return entry.sum;
+  };
+}
