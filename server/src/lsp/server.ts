@@ -1,6 +1,5 @@
 /** The language server: the same for standard input and output, Node IPC and a browser's worker. */
 import {
-  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -21,12 +20,13 @@ import { rules } from '../rules';
 import { aidCapabilities, aidHoverAt, renameCapability, serveAids } from './aids/serve';
 import { codeActions, fixAll } from './actions';
 import { checklistOf } from './checklist';
-import { readClient, record, type Client } from './client';
+import { readClient, record } from './client';
 import { commandCapabilities, serveCommands } from './commands';
 import { draftConfig } from './configDraft';
 import { createDecisions, type Decisions } from './decisions';
 import { decisionCapabilities, serveDecisions } from './decisionRequests';
 import { hoverAt } from './hover';
+import { createNews } from './news';
 import { createOpenDocument, type OpenDocument } from './openDocument';
 import { listPairs } from './pairList';
 import {
@@ -41,13 +41,14 @@ import {
   type Standing,
   type UriParams,
 } from './protocol';
-import { createPull, type Pull } from './pull';
-import { createPush, type Push } from './push';
+import { createPull } from './pull';
+import { createPush } from './push';
 import { recordHoverAt } from './recordHover';
 import { quickFix } from './quiet';
-import { createReports, type Reports } from './reports';
-import { createRoots, type Roots } from './roots';
-import { createSettings, type SettingsStore } from './settings';
+import { createReports } from './reports';
+import { createRoots } from './roots';
+import type { Session } from './session';
+import { createSettings } from './settings';
 import { nameOf, uriKey } from './uris';
 import { serveWriting } from './writingRequests';
 
@@ -61,22 +62,6 @@ export type MakeHost = (
   rootUri: string,
   offered: InitializationOptions['capabilities'] | undefined,
 ) => Host | undefined;
-
-/** Pause after which notes are looked at again because of another one, in milliseconds. */
-const settle = 1000;
-/** Pause in which news of files gathers. */
-const gather = 100;
-
-interface Session {
-  readonly client: Client;
-  readonly roots: Roots;
-  readonly settings: SettingsStore;
-  readonly reports: Reports;
-  readonly decisions: Decisions;
-  readonly pull: Pull;
-  /** Undefined where the client pulls. */
-  readonly push: Push | undefined;
-}
 
 /** Serves a connection until it ends. `version` is that of the program, as told to the client. */
 export function startServer(connection: Connection, makeHost: MakeHost, about: { readonly version: string }): void {
@@ -165,7 +150,7 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
     if (client.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         roots.change(added, removed);
-        everythingChanged();
+        news.everythingChanged();
       });
     // Our own client watches and tells by itself.
     if (client.files) return;
@@ -178,60 +163,7 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
     }
   });
 
-  /** Something other than a note's own text has changed, now or in a moment. */
-  let refresh: ReturnType<typeof setTimeout> | undefined;
-  function refreshSoon(): void {
-    session?.reports.forget();
-    clearTimeout(refresh);
-    refresh = setTimeout(() => {
-      if (!session || isDown) return;
-      const { client, push } = session;
-      if (push) for (const document of open.values()) push.schedule(document);
-      else if (client.refreshesDiagnostics) detach(connection.languages.diagnostics.refresh());
-      if (client.lenses && client.refreshesLenses) detach(connection.sendRequest(CodeLensRefreshRequest.type));
-    }, gather);
-  }
-  function everythingChanged(): void {
-    refreshSoon();
-    session?.pull.filesChanged();
-  }
-  /** Files have changed, which may have a say in what is found in others. */
-  function filesChanged(uris: readonly string[]): void {
-    const isAny = uris.some((uri) => isAboutOthers(uri) || isDrawnOn(uri)); // asked before it is forgotten
-    forgetFiles(uris);
-    refreshSoon();
-    session?.pull.filesChanged(isAny ? undefined : uris);
-  }
-  /** A file of words, or one that a configuration builds on. */
-  function isDrawnOn(uri: string): boolean {
-    return session?.roots.around(uri).some(({ root, path }) => root.workspace.isDrawnOn(path)) ?? false;
-  }
-  /** Forgets what was read of files, which lie in any of the folders. */
-  function forgetFiles(uris: readonly string[]): void {
-    const byRoot = new Map<Roots['all'][number], string[]>();
-    for (const uri of uris)
-      for (const { root, path } of session?.roots.around(uri) ?? [])
-        byRoot.set(root, [...(byRoot.get(root) ?? []), path]);
-    for (const [root, paths] of byRoot) root.changed(paths);
-    session?.decisions.filesChanged(uris);
-  }
-
-  // Open notes may be records or twins of others, which then see them as they stand in the editor; but not at every key.
-  const unsettled = new Set<string>();
-  let settling: ReturnType<typeof setTimeout> | undefined;
-  function settleSoon(uri: string): void {
-    unsettled.add(uri);
-    if (open.size < 2) return;
-    clearTimeout(settling);
-    settling = setTimeout(() => {
-      settleNow();
-      refreshSoon();
-    }, settle);
-  }
-  function settleNow(): void {
-    forgetFiles([...unsettled]);
-    unsettled.clear();
-  }
+  const news = createNews(connection, open, () => (isDown ? undefined : session), detach);
 
   /** A tab may outlive its file, and then it is opened anew when the server restarts. */
   async function leaveOutIfDeleted(document: OpenDocument): Promise<void> {
@@ -240,37 +172,32 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
     if (!place || (await place.root.onDisk(place.path)) !== undefined) return;
     if (open.get(key) !== document || document.edited) return;
     deleted.add(key);
-    filesChanged([document.uri]);
+    news.filesChanged([document.uri]);
   }
 
   documents.onDidOpen(({ document }) => {
     open.set(uriKey(document.uri), document);
-    if (unsettled.size > 0) settleNow();
+    news.settle();
     if (isConfigPath(nameOf(document.uri))) detach(leaveOutIfDeleted(document));
   });
   documents.onDidChangeContent(({ document }) => {
     session?.push?.schedule(document);
     deleted.delete(uriKey(document.uri));
     if (!document.edited) return;
-    if (!isConfigPath(nameOf(document.uri))) {
-      settleSoon(document.uri);
-      return;
-    }
-    filesChanged([document.uri]);
+    if (isConfigPath(nameOf(document.uri))) news.filesChanged([document.uri]);
+    else news.edited(document.uri);
   });
   documents.onDidSave(({ document }) => {
     document.saved();
-    unsettled.delete(document.uri);
-    filesChanged([document.uri]);
+    news.filesChanged([document.uri]);
   });
   documents.onDidClose(({ document }) => {
     open.delete(uriKey(document.uri));
     deleted.delete(uriKey(document.uri));
-    unsettled.delete(document.uri);
     session?.settings.forget(document.uri);
     session?.push?.closed(document);
     // From now on its file counts.
-    if (document.edited) filesChanged([document.uri]);
+    if (document.edited) news.filesChanged([document.uri]);
     else session?.pull.filesChanged([document.uri]);
   });
   documents.listen(connection);
@@ -281,18 +208,11 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       if (type === FileChangeType.Deleted && open.has(key)) deleted.add(key);
       else deleted.delete(key);
     }
-    // What is open counts as it stands in the editor.
-    const news = changes.filter(
-      ({ uri, type }) =>
-        (type !== FileChangeType.Changed || !open.has(uriKey(uri))) &&
-        (!dataFile.test(nameOf(uri)) || isAboutOthers(uri) || isDrawnOn(uri)),
-    );
-    if (news.length === 0) return;
-    filesChanged(news.map(({ uri }) => uri));
+    news.watched(changes);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     session?.settings.changed(settings);
-    everythingChanged();
+    news.everythingChanged();
   });
 
   connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
@@ -305,10 +225,7 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
     answer(async ({ client, reports, roots }) => {
       const document = openAt(uriKey(params.textDocument.uri));
       // A fix may edit another document, and has to know that as it stands now.
-      if ([...unsettled].some((uri) => uri !== document?.uri)) {
-        settleNow();
-        reports.forget();
-      }
+      if (news.settle(document?.uri)) reports.forget();
       return document ? codeActions(params, document, client, reports, roots.nowhere) : [];
     }),
   );
@@ -351,17 +268,9 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
 
   connection.onShutdown(() => {
     isDown = true;
-    clearTimeout(refresh);
-    clearTimeout(settling);
+    news.stop();
     session?.push?.stop();
     session?.pull.stop();
   });
   connection.listen();
 }
-
-/** Data of all kinds is watched, since words of a team's own may be in any file of it. */
-const dataFile = /\.(?:ya?ml|json)$/i;
-
-/** Configuration and ignore files say what counts for notes that they do not touch. */
-const isAboutOthers = (uri: string): boolean =>
-  isConfigPath(nameOf(uri)) || /^\.(?:git|agored)ignore$/.test(nameOf(uri));
