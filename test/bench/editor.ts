@@ -13,6 +13,7 @@ import { seeded } from './random';
 export interface KeyPress {
   /** Length of the note in bytes. */
   readonly bytes: number;
+  readonly languages: 'one' | 'alternating';
   /** Milliseconds. */
   readonly median: number;
   readonly p95: number;
@@ -23,11 +24,21 @@ export interface KeyPress {
 
 export interface EditorCosts {
   readonly keyPresses: readonly KeyPress[];
-  /** Longest wait for a hover in another note while one of 1 MB is opened, in milliseconds. */
+  /** Longest wait for a hover in another note while one of 1 MB of either kind is opened, in milliseconds. */
   readonly blocked: number;
 }
 
 const sizes = [5_000, 100_000, 1_000_000];
+
+/** Notes to type in. Sections of two languages are compared with one another at every key, so such notes cost most. */
+const kinds = [
+  { languages: 'one', spoken: ['en'] },
+  { languages: 'alternating', spoken: ['en', 'cy'] },
+] as const;
+
+/** The same note for a size and kind, whichever others are measured. */
+const noteOf = (size: number, { languages, spoken }: (typeof kinds)[number]): string =>
+  makeNote(size, seeded(size + languages.length), spoken);
 
 /** What is typed: into words, at the ends of blocks, and marks that change what stands around them. */
 const typed = ['a', 'e', ' ', 'business ', '\n', '*', 'we decided ', '`', '- ', '.'];
@@ -62,7 +73,6 @@ function medianOf(rounds: number, run: () => void): number {
 
 /** @param presses how many keys are pressed in each note (each is taken back again). */
 export async function measureEditor(presses: number): Promise<EditorCosts> {
-  const random = seeded(20261129);
   const folder = createFolder({ 'small.md': '# Small\n\nWe talked to the business.\n' });
   const editor = await connect({ folders: [folder] });
   try {
@@ -70,20 +80,28 @@ export async function measureEditor(presses: number): Promise<EditorCosts> {
     editor.open(small, '# Small\n\nWe talked to the business.\n');
     await editor.pull(small);
 
-    const blocked = await longestWait(editor, folder.uriOf('opened.md'), makeNote(1_000_000, random), small);
-    const keyPresses: KeyPress[] = [];
-    for (const size of sizes) {
-      const text = makeNote(size, random);
-      const uri = folder.uriOf(`${String(size)}.md`);
-      editor.open(uri, text);
-      await type(editor, uri, 20, random); // until the code is warm
-      const times = [...(await type(editor, uri, presses, random))].sort((a, b) => a - b);
-      const p95 = times[Math.floor(times.length * 0.95)] ?? NaN;
-      const findings = (await editor.diagnostics(uri)).length;
-      const remark = medianOf(size > 500_000 ? 3 : 15, () => parseSource(text));
-      keyPresses.push({ bytes: Buffer.byteLength(text), median: spreadOf(times).median, p95, remark, findings });
-      editor.close(uri);
+    let blocked = 0;
+    for (const kind of kinds) {
+      const text = noteOf(1_000_000, kind);
+      blocked = Math.max(blocked, await longestWait(editor, folder.uriOf(`opened-${kind.languages}.md`), text, small));
     }
+    const keyPresses: KeyPress[] = [];
+    for (const kind of kinds)
+      for (const size of sizes) {
+        const text = noteOf(size, kind);
+        const uri = folder.uriOf(`${kind.languages}-${String(size)}.md`);
+        const random = seeded(size);
+        editor.open(uri, text);
+        await type(editor, uri, 20, random); // until the code is warm
+        const times = [...(await type(editor, uri, presses, random))].sort((a, b) => a - b);
+        const p95 = times[Math.floor(times.length * 0.95)] ?? NaN;
+        const findings = (await editor.diagnostics(uri)).length;
+        const remark = medianOf(size > 500_000 ? 3 : 15, () => parseSource(text));
+        const bytes = Buffer.byteLength(text);
+        const { median } = spreadOf(times);
+        keyPresses.push({ bytes, languages: kind.languages, median, p95, remark, findings });
+        editor.close(uri);
+      }
     return { keyPresses, blocked };
   } finally {
     await cleanUp();

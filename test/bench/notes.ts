@@ -5,6 +5,7 @@ import { defaultConfig } from '../../server/src/engine/config';
 import { createDocument } from '../../server/src/engine/document';
 import { noFacts } from '../../server/src/engine/facts';
 import { lint } from '../../server/src/engine/lint';
+import { spokenIn } from '../../server/src/engine/mixture';
 import { identify } from '../../server/src/languages/identify';
 import { rules } from '../../server/src/rules';
 import { seeded } from './random';
@@ -15,10 +16,15 @@ const root = path.join(import.meta.dirname, '../..');
 /** Blocks of Markdown to make notes of: paragraphs, headings, lists, tables and code, front matter left out. */
 interface Material {
   readonly text: string;
-  /** Absent where a block's words do not tell. */
-  readonly language: string | undefined;
+  /** The languages that its words are in; none where they do not tell. */
+  readonly languages: readonly string[];
   readonly hasFindings: boolean;
 }
+
+const both: readonly string[] = ['en', 'cy'];
+
+/** What has a say beyond its own block: comments to tools, and elements that claim a language. */
+const reaching = /<!--|<[a-z][^>]*\b(?:lang|dir)\s*=/i;
 
 let known: readonly Material[] | undefined;
 
@@ -30,28 +36,47 @@ function material(): readonly Material[] {
     .map((folder) => path.join(root, folder))
     .flatMap((folder) => markdownIn(folder).map((file) => readFileSync(path.join(folder, file), 'utf8')))
     .flatMap((text) => createDocument(text).blocks)
-    .filter(({ kind, text }) => kind === 'markdown' && !text.includes('<!--'))
+    .filter(({ kind, text }) => kind === 'markdown' && !reaching.test(text))
     .map(({ text }) => `${text.trimEnd()}\n\n`);
   return (known = [...new Set(texts)].map((text) => ({
     text,
-    language: identify(text, ['en', 'cy']).language,
+    languages: languagesIn(text),
     hasFindings: lint(createDocument(text), config, facts, rules).findings.length > 0,
   })));
+}
+
+/** A caption or a table may be in both. */
+function languagesIn(text: string): readonly string[] {
+  const spoken = createDocument(text).blocks.flatMap((block) => [...spokenIn(block, both).keys()]);
+  const { language } = identify(text, both);
+  return [...new Set(language === undefined ? spoken : [language, ...spoken])];
 }
 
 /** How many of a hundred blocks have findings, so that there are about as many as in real notes: 3 in 1,000 words. */
 const faultyShare = 0.04;
 
-/** A note of about `length` UTF-16 units; of ten notes one is in Welsh and one in both languages. */
-export function makeNote(length: number, random: () => number): string {
+/** The languages of a note to be made: of ten notes one is in Welsh and one in both, block by block as it comes. */
+function someLanguages(random: () => number): readonly string[] {
   const kind = random();
-  const fits = ({ language }: Material): boolean =>
-    language === undefined || kind < 0.1 || language === (kind < 0.2 ? 'cy' : 'en');
-  const own = material().filter(fits);
-  const [faulty, clean] = [own.filter(({ hasFindings }) => hasFindings), own.filter(({ hasFindings }) => !hasFindings)];
+  return kind < 0.1 ? both : kind < 0.2 ? ['cy'] : ['en'];
+}
+
+/** A note of about `length` UTF-16 units. */
+export function makeNote(length: number, random: () => number, languages = someLanguages(random)): string {
+  const pools = languages.map((language) => {
+    // What is in both languages has no place in a note in one.
+    const fits = (spoken: readonly string[]): boolean =>
+      spoken.every((each) => each === language) || (languages.length > 1 && spoken.length > 1);
+    const own = material().filter(({ languages: spoken }) => fits(spoken));
+    return {
+      faulty: own.filter(({ hasFindings }) => hasFindings),
+      clean: own.filter(({ hasFindings }) => !hasFindings),
+    };
+  });
   let text = `---\ntitle: Week ${String(Math.floor(random() * 52) + 1)}\n---\n\n`;
   while (text.length < length) {
-    const from = random() < faultyShare ? faulty : clean;
+    const pool = pools.length > 1 ? pools[Math.floor(random() * pools.length)] : pools[0];
+    const from = (random() < faultyShare ? pool?.faulty : pool?.clean) ?? [];
     text += from[Math.floor(random() * from.length)]?.text ?? '';
   }
   return text;

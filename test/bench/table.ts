@@ -60,8 +60,9 @@ export function tableOf({ rows, editor }: Results): string {
       Number.isNaN(peak) ? '' : `${peak.toFixed(0)} MB`,
     ];
   });
-  const keys = editor.keyPresses.map(({ bytes, median: middle, p95, remark }) => [
+  const keys = editor.keyPresses.map(({ bytes, languages, median: middle, p95, remark }) => [
     `${(bytes / 1000).toFixed(0)} KB`,
+    languages,
     `${middle.toFixed(1)} ms`,
     `${p95.toFixed(1)} ms`,
     `${remark.toFixed(1)} ms`,
@@ -74,8 +75,8 @@ export function tableOf({ rows, editor }: Results): string {
       ...table,
     ]),
     lines([
-      ['a key press in', 'median', 'p95', 'whole parse by remark', '× median'],
-      ['--:', '--:', '--:', '--:', '--:'],
+      ['a key press in', 'languages', 'median', 'p95', 'whole parse by remark', '× median'],
+      ['--:', '---', '--:', '--:', '--:', '--:'],
       ...keys,
     ]),
     `While a note of 1 MB is opened, another request waits at most ${editor.blocked.toFixed(0)} ms.`,

@@ -64,6 +64,19 @@ describe('lsp: which notes are checked', () => {
     assert.equal(await standing(client, folder.uriOf('drafts/week-1.md')), 'ignored');
   });
 
+  it('under `auto`: not what was a note before a configuration ignores it', async () => {
+    const folder = createFolder({ 'week-3.md': jargon });
+    const client = await connectWith({ enable: 'auto' }, { folders: [folder] });
+    const uri = folder.uriOf('week-3.md');
+    client.open(uri, jargon);
+    assert.equal(await standing(client, uri), 'checked');
+    folder.write('.agored.yml', 'ignore: ["*.md"]\n');
+    client.filesChanged([folder.uriOf('.agored.yml'), 'created']);
+    await eventually(async () => {
+      assert.equal(await standing(client, uri), 'ignored');
+    });
+  });
+
   it('under `auto`: a new note, and a file of no folder by its name', async () => {
     const client = await connectWith({ enable: 'auto' });
     for (const [uri, wanted] of [

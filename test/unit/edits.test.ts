@@ -10,6 +10,7 @@ import { noFacts, type Host } from '../../server/src/engine/facts';
 import { lint } from '../../server/src/engine/lint';
 import { parseBlock } from '../../server/src/engine/markdown';
 import { createWorkspace, type Workspace } from '../../server/src/engine/workspace';
+import { identify } from '../../server/src/languages/identify';
 import { rules } from '../../server/src/rules';
 import { markdownIn } from '../notes';
 import { changes, markdown, runs, spanIn, type Change } from './support/arbitraries';
@@ -42,8 +43,25 @@ const notes = fc
   )
   .map(([opening, parts]) => opening + parts.join('\n\n'));
 
-/** Where the note lies: beside a twin in the other language, and decision records. */
-const place = 'posts/2026-11-20-week.en.md';
+/** A note in both languages, section by section. */
+const alternating = ((): fc.Arbitrary<string> => {
+  const all = [...faulty, ...clean];
+  const [english, welsh] = ['en', 'cy'].map((language) => {
+    const own = all.filter((text) => identify(text, ['en', 'cy']).language === language);
+    return fc.constantFrom(...own);
+  });
+  assert(english && welsh);
+  const headings = fc.constantFrom('## Our week', '## What we did in 2026', '# Costs', '### 1. Next', '');
+  const penawdau = fc.constantFrom('## Ein hwythnos', '## Beth wnaethom yn 2026', '# Costau', '### 1. Nesaf', '');
+  return fc
+    .array(fc.tuple(headings, english, penawdau, welsh), { minLength: 2, maxLength: 8, size: 'max' })
+    .map((parts) => parts.flat().filter(Boolean).join('\n\n'));
+})();
+
+/** Where a note lies: beside a twin in the other language, and decision records. */
+const beside = 'posts/2026-11-20-week.en.md';
+/** Where one lies that has no twin, and a name that says nothing. */
+const apart = 'notes/week.md';
 const files: Readonly<Record<string, string>> = {
   '.agored.yml': [
     'languages: [en, cy]',
@@ -66,7 +84,8 @@ const files: Readonly<Record<string, string>> = {
 function surroundings(): Workspace {
   const host: Host = {
     readText: (file) => Promise.resolve(files[file]),
-    listNotes: () => Promise.resolve([...Object.keys(files).filter((file) => file.endsWith('.md')), place].sort()),
+    listNotes: () =>
+      Promise.resolve([...Object.keys(files).filter((file) => file.endsWith('.md')), beside, apart].sort()),
   };
   return createWorkspace({ host, rules, today: () => '2026-11-24' });
 }
@@ -82,7 +101,7 @@ function read({ text, blocks, starts, definitions }: Document): unknown {
 }
 
 /** All that is found in a note, with the fixes that are made when somebody asks for them. */
-async function judged(note: Document, workspace: Workspace): Promise<Judgement> {
+async function judged(note: Document, workspace: Workspace, place: string): Promise<Judgement> {
   const { findings, suppressed, failures, asked } = await workspace.lint(note, place);
   assert.deepEqual(failures, []);
   const told = findings.map(({ rule, suggestions, ...finding }) => ({
@@ -106,27 +125,30 @@ describe('a note after edits', () => {
     const fresh = surroundings();
     const seen = { edits: 0, findings: 0, suppressed: 0, rules: new Set<string>() };
 
-    async function holds(text: string, edits: readonly Change[]): Promise<void> {
-      let note = createDocument(text);
-      await kept.lint(note, place);
-      for (const [index, change] of edits.entries()) {
-        const edit = { span: spanIn(note.text, change), text: change.text };
-        const told = JSON.stringify({ before: note.text, edit });
-        note = editDocument(note, edit);
-        const anew = createDocument(note.text);
-        assert.deepEqual(read(note), read(anew), told);
-        seen.edits++;
-        // Editors wait until a few keys are pressed, too.
-        if (index % 2 === 0 && index + 1 < edits.length) continue;
-        const should = await judged(anew, fresh);
-        assert.deepEqual(await judged(note, kept), should, told);
-        seen.findings += should.findings.length;
-        seen.suppressed += should.suppressed;
-        for (const { rule } of should.findings) seen.rules.add(rule);
-      }
-    }
+    const holdsAt =
+      (place: string) =>
+      async (text: string, edits: readonly Change[]): Promise<void> => {
+        let note = createDocument(text);
+        await kept.lint(note, place);
+        for (const [index, change] of edits.entries()) {
+          const edit = { span: spanIn(note.text, change), text: change.text };
+          const told = JSON.stringify({ before: note.text, edit });
+          note = editDocument(note, edit);
+          const anew = createDocument(note.text);
+          assert.deepEqual(read(note), read(anew), told);
+          seen.edits++;
+          // Editors wait until a few keys are pressed, too.
+          if (index % 2 === 0 && index + 1 < edits.length) continue;
+          const should = await judged(anew, fresh, place);
+          assert.deepEqual(await judged(note, kept, place), should, told);
+          seen.findings += should.findings.length;
+          seen.suppressed += should.suppressed;
+          for (const { rule } of should.findings) seen.rules.add(rule);
+        }
+      };
 
-    await fc.assert(fc.asyncProperty(notes, changes, holds), runs(1060));
+    await fc.assert(fc.asyncProperty(notes, changes, holdsAt(beside)), runs(1060));
+    await fc.assert(fc.asyncProperty(alternating, changes, holdsAt(apart)), runs(300));
     if ((process.env['AGORED_FUZZ'] ?? '') !== '') return;
     assert.ok(seen.edits >= 10_000, `${String(seen.edits)} edits`);
     assert.ok(seen.findings > 10_000 && seen.suppressed > 500, 'there is something to compare');

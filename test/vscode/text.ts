@@ -136,11 +136,11 @@ const wordy = 'We met in order to plan the week.\n';
 /** Changes notes of a folder of its own, one of which is open, and takes them back in one step. */
 async function fixesFolder(): Promise<void> {
   const folder = fileUri('safe');
-  const [a, b] = ['a.md', 'b.md'].map((name) => vscode.Uri.joinPath(folder, name));
+  const [a, b] = ['week-1.md', 'week-2.md'].map((name) => vscode.Uri.joinPath(folder, name));
   if (!a || !b) return;
   for (const uri of [a, b]) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(wordy));
   try {
-    const document = await open('safe/a.md');
+    const document = await open('safe/week-1.md');
     await finding(document, 'jargon');
     const textOf = async (uri: vscode.Uri): Promise<string> => (await vscode.workspace.openTextDocument(uri)).getText();
     const changed = 'We met to plan the week.\n';

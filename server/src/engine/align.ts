@@ -1,4 +1,5 @@
 /** Which sections of one text answer which of another, by order and by what survives translation. */
+import { perThings } from './memo';
 import { subtreeLength, type Section, type Traits } from './sections';
 
 /** A section of the first side without a counterpart. */
@@ -57,37 +58,21 @@ const most = 300;
 
 /**
  * Aligns two lists of sections, in order: what was moved has no counterpart. A section that stands in both lists (its
- * heading is in both languages) answers itself.
+ * heading is in both languages) answers itself. Several rules ask for the same two lists.
  */
-export function alignSections(a: readonly Section[], b: readonly Section[]): Alignment {
+export const alignSections = perThings(align);
+
+function align(a: readonly Section[], b: readonly Section[]): Alignment {
   if (a.length > most || b.length > most)
     return { ofA: a.map(() => undefined), ofB: b.map(() => undefined), gapsInA: [], gapsInB: [] };
   const score = scores(a, b);
+  const costA = Float64Array.from(a, (section) => (section.title ? 0.2 : tuning.gap));
+  const costB = Float64Array.from(b, (section) => (section.title ? 0.2 : tuning.gap));
   const width = b.length + 1;
-  const forward = new Float64Array((a.length + 1) * width);
-  const backward = new Float64Array((a.length + 1) * width);
-  const costA = a.map((section) => (section.title ? 0.2 : tuning.gap));
-  const costB = b.map((section) => (section.title ? 0.2 : tuning.gap));
+  const forward = bestUpTo(score, costA, costB);
+  const backward = bestUpTo(score.toReversed(), costA.toReversed(), costB.toReversed()).reverse();
   const at = (table: Float64Array, i: number, j: number): number => table[i * width + j] ?? -Infinity;
   const pair = (i: number, j: number): number => score[i * b.length + j] ?? -Infinity;
-  for (let i = 0; i <= a.length; i++)
-    for (let j = 0; j <= b.length; j++) {
-      if (i === 0 && j === 0) continue;
-      forward[i * width + j] = Math.max(
-        i > 0 ? at(forward, i - 1, j) - (costA[i - 1] ?? 0) : -Infinity,
-        j > 0 ? at(forward, i, j - 1) - (costB[j - 1] ?? 0) : -Infinity,
-        i > 0 && j > 0 ? at(forward, i - 1, j - 1) + pair(i - 1, j - 1) : -Infinity,
-      );
-    }
-  for (let i = a.length; i >= 0; i--)
-    for (let j = b.length; j >= 0; j--) {
-      if (i === a.length && j === b.length) continue;
-      backward[i * width + j] = Math.max(
-        i < a.length ? at(backward, i + 1, j) - (costA[i] ?? 0) : -Infinity,
-        j < b.length ? at(backward, i, j + 1) - (costB[j] ?? 0) : -Infinity,
-        i < a.length && j < b.length ? at(backward, i + 1, j + 1) + pair(i, j) : -Infinity,
-      );
-    }
 
   const ofA: (number | undefined)[] = a.map(() => undefined);
   const ofB: (number | undefined)[] = b.map(() => undefined);
@@ -102,10 +87,9 @@ export function alignSections(a: readonly Section[], b: readonly Section[]): Ali
 
   const best = at(forward, a.length, b.length);
   /** How much better it is to leave a section alone than to give it any counterpart. */
-  const leadA = (i: number): number =>
-    best - Math.max(-Infinity, ...b.map((_, j) => at(forward, i, j) + pair(i, j) + at(backward, i + 1, j + 1)));
-  const leadB = (j: number): number =>
-    best - Math.max(-Infinity, ...a.map((_, i) => at(forward, i, j) + pair(i, j) + at(backward, i + 1, j + 1)));
+  const through = (i: number, j: number): number => at(forward, i, j) + pair(i, j) + at(backward, i + 1, j + 1);
+  const leadA = (i: number): number => best - b.reduce((most, _, j) => Math.max(most, through(i, j)), -Infinity);
+  const leadB = (j: number): number => best - a.reduce((most, _, i) => Math.max(most, through(i, j)), -Infinity);
   const alone = (of: readonly (number | undefined)[], side: readonly Section[]): number[] =>
     of.flatMap((other, index) => (other === undefined && side[index]?.title === false ? [index] : []));
   const inB = alone(ofA, a);
@@ -131,17 +115,115 @@ export function alignSections(a: readonly Section[], b: readonly Section[]): Ali
   };
 }
 
+/**
+ * The best score of the first sections of both lists, for every number of either, row by row.
+ * @param score how well each of one list goes with each of the other, row by row.
+ */
+function bestUpTo(score: Float64Array, costA: Float64Array, costB: Float64Array): Float64Array {
+  const width = costB.length + 1;
+  const best = new Float64Array((costA.length + 1) * width);
+  for (let j = 1; j < width; j++) best[j] = (best[j - 1] ?? 0) - (costB[j - 1] ?? 0);
+  for (let i = 1; i <= costA.length; i++) {
+    const above = (i - 1) * width;
+    const row = above + width;
+    const scores = (i - 1) * costB.length;
+    const cost = costA[i - 1] ?? 0;
+    best[row] = (best[above] ?? 0) - cost;
+    for (let j = 1; j < width; j++) {
+      const alone = (best[above + j] ?? 0) - cost;
+      const other = (best[row + j - 1] ?? 0) - (costB[j - 1] ?? 0);
+      const both = (best[above + j - 1] ?? 0) + (score[scores + j - 1] ?? 0);
+      best[row + j] = Math.max(alone, other, both);
+    }
+  }
+  return best;
+}
+
 const near = (x: number, y: number): boolean => Math.abs(x - y) < 1e-9;
 
 /** How well every section of `a` goes with every one of `b`, row by row. */
 function scores(a: readonly Section[], b: readonly Section[]): Float64Array {
   const table = new Float64Array(a.length * b.length);
-  const inA = postings(a);
-  const inB = postings(b);
+  const [left, right] = [looksOf(a), looksOf(b)];
+  const { totalsA, totalsB, shared } = sharedWords(left, right);
+  const ratio = Math.log(wordsIn(right) / wordsIn(left));
+  const levels = baseLevel(a) - baseLevel(b);
+  const scored = (one: Looks, other: Looks, x: number, y: number, both: number): number => {
+    const weighty = Math.min(x, y);
+    // A single shared word says little, however alone it is.
+    const alike = both > 0 ? tuning.shared * (both / Math.sqrt(x * y)) * (weighty / (weighty + 3)) : 0;
+    return (
+      alike -
+      (both === 0 && weighty > 6 ? tuning.nothingShared : 0) +
+      byLevel(one.depth - other.depth - levels) +
+      byHeading(one.head, other.head) +
+      byBody(one, other) -
+      byLength(one, other, ratio)
+    );
+  };
+  left.forEach((one, i) => {
+    const x = totalsA[i] ?? 0;
+    const row = i * b.length;
+    right.forEach((other, j) => {
+      const isSame = a[i] === b[j];
+      table[row + j] = isSame ? tuning.itself : scored(one, other, x, totalsB[j] ?? 0, shared[row + j] ?? 0);
+    });
+  });
+  return table;
+}
+
+/** What is looked at of a section, for each pair again. */
+interface Looks {
+  readonly depth: number;
+  readonly traits: Traits;
+  readonly items: number;
+  readonly images: number;
+  readonly codes: number;
+  readonly head: Head;
+  /** Logarithm of the words under its heading. */
+  readonly own: number;
+  /** The same of the words under it and all that stands below it. */
+  readonly whole: number;
+}
+
+function looksOf(sections: readonly Section[]): readonly Looks[] {
+  const all = sections.map((section) => section.traits());
+  const own = sections.map(({ headingTraits }, index) => (all[index]?.words ?? 0) - headingTraits().words);
+  return sections.map((section, index) => {
+    const traits = all[index] ?? section.traits();
+    const end = index + subtreeLength(sections, index);
+    let whole = 0;
+    for (let at = index; at < end; at++) whole += own[at] ?? 0;
+    return {
+      depth: section.depth,
+      traits,
+      items: traits.items,
+      images: traits.images,
+      codes: traits.codes,
+      head: headOf(section.origin, section.text),
+      own: Math.log((own[index] ?? 0) + few),
+      whole: Math.log(whole + few),
+    };
+  });
+}
+
+/** Words by which two lengths may differ without that saying much. */
+const few = 8;
+
+interface Shared {
+  /** Weight of the words of each section that occur on both sides. */
+  readonly totalsA: Float64Array;
+  readonly totalsB: Float64Array;
+  /** Weight of what each pair has in common, row by row. */
+  readonly shared: Float64Array;
+}
+
+/** Only what occurs on both sides can speak; the rarer, the louder. */
+function sharedWords(a: readonly Looks[], b: readonly Looks[]): Shared {
+  const [inA, inB] = [postings(a), postings(b)];
   const totalsA = new Float64Array(a.length);
   const totalsB = new Float64Array(b.length);
   const shared = new Float64Array(a.length * b.length);
-  // Only what occurs on both sides can speak; the rarer, the louder.
   for (const [key, left] of inA) {
     const right = inB.get(key);
     if (!right || left.length * right.length > mostPairs) continue; // a word that is everywhere says nothing
@@ -150,34 +232,7 @@ function scores(a: readonly Section[], b: readonly Section[]): Float64Array {
     for (const j of right) totalsB[j] = (totalsB[j] ?? 0) + weight;
     for (const i of left) for (const j of right) shared[i * b.length + j] = (shared[i * b.length + j] ?? 0) + weight;
   }
-  const ratio = words(b) / words(a);
-  const baseA = baseLevel(a);
-  const baseB = baseLevel(b);
-  const lengthsA = lengthsOf(a);
-  const lengthsB = lengthsOf(b);
-  const headsA = a.map(headOf);
-  const headsB = b.map(headOf);
-  a.forEach((left, i) => {
-    b.forEach((right, j) => {
-      const at = i * b.length + j;
-      if (left === right) {
-        table[at] = tuning.itself;
-        return;
-      }
-      const [x, y, both] = [totalsA[i] ?? 0, totalsB[j] ?? 0, shared[at] ?? 0];
-      const weighty = Math.min(x, y);
-      // A single shared word says little, however alone it is.
-      const alike = x > 0 && y > 0 ? tuning.shared * (both / Math.sqrt(x * y)) * (weighty / (weighty + 3)) : 0;
-      table[at] =
-        alike -
-        (both === 0 && weighty > 6 ? tuning.nothingShared : 0) +
-        byLevel(left.depth - baseA, right.depth - baseB) +
-        byHeading(headsA[i], headsB[j]) +
-        byBody(left, right) -
-        byLength(lengthsA[i], lengthsB[j], ratio);
-    });
-  });
-  return table;
+  return { totalsA, totalsB, shared };
 }
 
 const keysByTraits = new WeakMap<Traits, readonly string[]>();
@@ -191,10 +246,10 @@ function keysOf(traits: Traits): readonly string[] {
 }
 
 /** Where each token and address (with `/` before it) occurs: indexes of sections in order. */
-function postings(sections: readonly Section[]): ReadonlyMap<string, readonly number[]> {
+function postings(sections: readonly Looks[]): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
-  sections.forEach((section, index) => {
-    for (const key of keysOf(section.traits())) {
+  sections.forEach(({ traits }, index) => {
+    for (const key of keysOf(traits)) {
       const list = found.get(key);
       if (list) list.push(index);
       else found.set(key, [index]);
@@ -203,55 +258,45 @@ function postings(sections: readonly Section[]): ReadonlyMap<string, readonly nu
   return found;
 }
 
-const words = (sections: readonly Section[]): number =>
-  20 + sections.reduce((sum, { traits }) => sum + traits().words, 0);
+const wordsIn = (sections: readonly Looks[]): number =>
+  20 + sections.reduce((sum, { traits }) => sum + traits.words, 0);
 
 /** Level of a side's sections, its title left out: one side may stand a level deeper than the other. */
 function baseLevel(sections: readonly Section[]): number {
   return Math.min(...sections.filter(({ title }) => !title).map(({ depth }) => depth), 7);
 }
 
-const byLevel = (a: number, b: number): number =>
-  a === b ? tuning.level : -tuning.apart * Math.min(3, Math.abs(a - b));
+const byLevel = (apart: number): number => (apart === 0 ? tuning.level : -tuning.apart * Math.min(3, Math.abs(apart)));
 
 interface Head {
   readonly text: string;
   readonly number: string | undefined;
 }
 
-const headOf = ({ text }: Section): Head => ({
+const headOf = perThings((_: object, text: string): Head => ({
   text: text.toLowerCase(),
   number: /^\(?(\d{1,3})(?:[.):\s]|$)/.exec(text)?.[1],
-});
+}));
 
-function byHeading(a: Head | undefined, b: Head | undefined): number {
-  if (!a || !b) return 0;
+function byHeading(a: Head, b: Head): number {
   if (a.text === b.text) return tuning.sameHeading;
   if (a.number === undefined || b.number === undefined) return 0;
   return a.number === b.number ? tuning.sameNumber : -tuning.otherNumber;
 }
 
-/** Words under a heading, and under it and all that stands below it. */
-type Lengths = readonly [own: number, whole: number];
-
-function lengthsOf(sections: readonly Section[]): readonly Lengths[] {
-  const own = sections.map(({ traits, headingTraits }) => traits().words - headingTraits().words);
-  return own.map((words, index) => {
-    const end = index + subtreeLength(sections, index);
-    return [words, own.slice(index, end).reduce((sum, each) => sum + each, 0)];
-  });
+/**
+ * One side may do without the headings below, so the better of both lengths counts.
+ * @param ratio logarithm of how much longer the other text is as a whole.
+ */
+function byLength(a: Looks, b: Looks, ratio: number): number {
+  const own = Math.abs(b.own - a.own - ratio);
+  const whole = Math.abs(b.whole - a.whole - ratio);
+  return Math.min(tuning.lengthMost, tuning.length * Math.min(own, whole));
 }
 
-/** One side may do without the headings below, so the better of both lengths counts. */
-function byLength(a: Lengths | undefined, b: Lengths | undefined, ratio: number): number {
-  if (!a || !b) return 0;
-  const off = (x: number, y: number): number => Math.abs(Math.log((y + 8) / (x + 8) / ratio));
-  return Math.min(tuning.lengthMost, tuning.length * Math.min(off(a[0], b[0]), off(a[1], b[1])));
-}
-
-function byBody(one: Section, other: Section): number {
-  const [a, b] = [one.traits(), other.traits()];
-  const unlike = (x: number, y: number): number =>
-    x > 0 !== y > 0 ? tuning.shape : x > 0 && x === y ? -tuning.shape / 2 : 0;
+function byBody(a: Looks, b: Looks): number {
   return tuning.answer - unlike(a.items, b.items) - unlike(a.images, b.images) - unlike(a.codes, b.codes);
 }
+
+const unlike = (x: number, y: number): number =>
+  x > 0 !== y > 0 ? tuning.shape : x > 0 && x === y ? -tuning.shape / 2 : 0;

@@ -23,7 +23,7 @@ export interface Document {
 }
 
 /** An edit in blocks: those from `from` to `to` of the note before gave way to those from `from` to `now`. */
-interface Change {
+export interface Change {
   readonly before: Document;
   readonly from: number;
   readonly to: number;

@@ -3,7 +3,7 @@ import { identify } from '../languages/identify';
 import type { Block } from './blocks';
 import { elementClaims } from './claims';
 import type { Document } from './document';
-import { perBlockAmong, perNoteAmong } from './memo';
+import { perBlockAmong, perNoteAmong, perRun, perThings } from './memo';
 import { spokenIn } from './mixture';
 import { namedLanguages } from './notices';
 import { claimedLanguage, headingPassages, roughText } from './outline';
@@ -42,45 +42,56 @@ export const layoutOf = perNoteAmong(findLayout);
 
 function findLayout(note: Document, languages: readonly string[]): Layout {
   const voices = voicesOf(note, languages);
-  const own = voices.map((voice) => voice.own);
-  const weights = voices.map((voice) => (voice.own === undefined ? 0 : (voice.words.get(voice.own) ?? 0)));
   const mixed = voices.filter(({ words }) => words.size > 1);
-  const totals = sumOf(voices.filter(({ words }) => words.size === 1));
   const together = sumOf(voices);
+  const totals = mixed.length === 0 ? together : sumOf(voices.filter(({ words }) => words.size === 1));
   const share = (some: readonly Voice[]): number => wordsOfAll(sumOf(some)) / Math.max(1, wordsOfAll(together));
-  const said = share(voices.filter(({ claimed }) => claimed)) >= 0.5;
 
   const holds = presentIn(together);
-  const fewest = Math.min(...holds.map((language) => together.get(language) ?? 0));
   if (holds.length > 1 && share(mixed) >= alternation.both) return { kind: 'alternating', languages: holds };
 
+  const isSaid = (): boolean => share(voices.filter(({ claimed }) => claimed)) >= 0.5;
   const present = presentIn(totals);
   if (present.length > 1 && present.length <= 3) {
-    const least = Math.min(...present.map((language) => totals.get(language) ?? 0));
+    const least = fewestOf(present, totals);
     const best = orders(present)
-      .map((order) => ({ order, ...cut(own, weights, order) }))
+      .map((order) => ({ order, ...cut(voices, order) }))
       .reduce((a, b) => (b.cost < a.cost ? b : a));
     if (best.cost <= strays * least) {
-      const bounds = best.bounds.map((bound, index) => earlier(note, own, bound, best.order[index + 1] ?? ''));
+      const bounds = best.bounds.map((bound, index) => earlier(note, voices, bound, best.order[index + 1] ?? ''));
       const parts = best.order.map((language, index) => ({
         language,
         from: index === 0 ? 0 : (bounds[index - 1] ?? 0),
         to: bounds[index] ?? note.blocks.length,
       }));
-      if (said || parts.every((part) => speaksOwnHeadings(note, part, languages))) return { kind: 'stacked', parts };
+      if (isSaid() || parts.every((part) => speaksOwnHeadings(note, part, languages)))
+        return { kind: 'stacked', parts };
     }
   }
-  const spoken = own.filter((language) => language !== undefined && holds.includes(language));
-  const turns = mixed.length + spoken.filter((language, index) => index > 0 && language !== spoken[index - 1]).length;
   if (
     holds.length > 1 &&
-    turns >= (said ? alternation.claimedTurns : alternation.turns) &&
-    fewest >= alternation.share * wordsOfAll(together)
+    mixed.length + turnsOf(voices, holds) >= (isSaid() ? alternation.claimedTurns : alternation.turns) &&
+    fewestOf(holds, together) >= alternation.share * wordsOfAll(together)
   )
     return { kind: 'alternating', languages: holds };
   const [language = claimedLanguage(note)] = ranked(totals.size > 0 ? totals : together);
   return { kind: 'one', language, also: present.filter((other) => other !== language) };
 }
+
+/** How often the language changes from one block to the next, as far as blocks are in one of those that the note holds. */
+function turnsOf(voices: readonly Voice[], holds: readonly string[]): number {
+  let turns = 0;
+  let before: string | undefined;
+  for (const { own } of voices) {
+    if (own === undefined || own === before || !holds.includes(own)) continue;
+    if (before !== undefined) turns++;
+    before = own;
+  }
+  return turns;
+}
+
+const fewestOf = (languages: readonly string[], totals: ReadonlyMap<string, number>): number =>
+  Math.min(...languages.map((language) => totals.get(language) ?? 0));
 
 const wordsOfAll = (totals: ReadonlyMap<string, number>): number =>
   [...totals.values()].reduce((all, words) => all + words, 0);
@@ -120,32 +131,28 @@ function orders(items: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** Cuts the blocks into one part a language so that the fewest words lie in the wrong part. */
-function cut(
-  own: readonly (string | undefined)[],
-  weights: readonly number[],
-  order: readonly string[],
-): { cost: number; bounds: readonly number[] } {
-  let states = order.map((_, part) => ({ cost: part === 0 ? 0 : Infinity, bounds: [] as readonly number[] }));
-  own.forEach((language, index) => {
-    const wrong = order.map((wanted) => (language === undefined || language === wanted ? 0 : (weights[index] ?? 0)));
-    const next = states.map((state, part) => {
-      const before = states[part - 1];
-      const moves = before !== undefined && before.cost < state.cost;
-      const from = moves ? { cost: before.cost, bounds: [...before.bounds, index] } : state;
-      return { cost: from.cost + (wrong[part] ?? 0), bounds: from.bounds };
-    });
-    states = next;
+function cut(voices: readonly Voice[], order: readonly string[]): { cost: number; bounds: readonly number[] } {
+  // For each part, the least cost of what lies before a block where that block lies in the part, and where it was cut.
+  const costs = order.map((_, part) => (part === 0 ? 0 : Infinity));
+  const bounds: (readonly number[])[] = order.map(() => []);
+  voices.forEach(({ own, ownWords }, index) => {
+    for (let part = order.length - 1; part >= 0; part--) {
+      const cost = costs[part] ?? 0;
+      const before = costs[part - 1] ?? Infinity;
+      if (before < cost) bounds[part] = [...(bounds[part - 1] ?? []), index];
+      costs[part] = Math.min(before, cost) + (own === undefined || own === order[part] ? 0 : ownWords);
+    }
   });
-  const last = states[states.length - 1];
-  return last && last.bounds.length === order.length - 1 ? last : { cost: Infinity, bounds: [] };
+  const [cost = Infinity, last = []] = [costs.at(-1), bounds.at(-1)];
+  return last.length === order.length - 1 ? { cost, bounds: last } : { cost: Infinity, bounds: [] };
 }
 
 /** Moves the start of a part back over what is in no language, to where a reader would see it begin. */
-function earlier(note: Document, own: readonly (string | undefined)[], bound: number, language: string): number {
+function earlier(note: Document, voices: readonly Voice[], bound: number, language: string): number {
   let first = bound;
-  while (first < own.length && own[first] !== language) first++;
+  while (first < voices.length && voices[first]?.own !== language) first++;
   let low = first;
-  while (low > 0 && own[low - 1] === undefined && note.blocks[low - 1]?.kind !== 'front-matter') low--;
+  while (low > 0 && voices[low - 1]?.own === undefined && note.blocks[low - 1]?.kind !== 'front-matter') low--;
   const between = note.blocks.slice(low, first);
   const named = between.findIndex((block) => namedLanguages(roughText(block)).includes(language));
   if (named >= 0) return low + named;
@@ -173,53 +180,67 @@ export function isInBoth(text: string, languages: readonly string[]): boolean {
   return left !== undefined && right !== undefined && left !== right;
 }
 
-/** The sections of each language of a note that holds several; none where it holds one. */
-export function sidesOf(
+/** What a heading says of the languages under it, by itself. */
+const saidBy = perThings((_: object, text: string, languages: readonly string[]) => ({
+  isName: namedLanguages(text).length > 0,
+  isInBoth: isInBoth(text, languages),
+  language: identify(text, languages).language,
+}));
+
+/** The words of some blocks by language. */
+const spokenUnder = perRun((blocks, languages: readonly string[]) =>
+  sumOf(blocks.map((block) => ({ words: spokenIn(block, languages) }))),
+);
+
+/** The sections of each language of a note that holds several; none where it holds one. Rules ask for the same ones. */
+export const sidesOf = (
   note: Document,
   layout: Layout,
   sections: readonly Section[],
+  languages: readonly string[],
+): ReadonlyMap<string, readonly Section[]> => sidesAmong(sections, note, layout, languages);
+
+const sidesAmong = perThings(findSides);
+
+function findSides(
+  sections: readonly Section[],
+  note: Document,
+  layout: Layout,
   languages: readonly string[],
 ): ReadonlyMap<string, readonly Section[]> {
   const sides = new Map<string, readonly Section[]>();
   if (layout.kind === 'one') return sides;
   const waiting = waitingIn(note);
-  const speaksOf = (section: Section): readonly string[] => {
+  const claims = claimedBlocks(note, languages);
+  const speaksOf = (section: Section, next: number): readonly string[] => {
+    const said = saidBy(section.origin, section.text, languages);
     const marked = waiting.find(({ span }) => span.start <= section.span.start && section.span.start < span.end);
     if (marked) return [marked.language];
-    if (isInBoth(section.text, languages)) return languagesOf(layout);
+    if (said.isInBoth) return languagesOf(layout);
     if (layout.kind === 'stacked')
       return layout.parts
         .filter(({ from, to }) => section.block >= from && section.block < to)
         .map(({ language }) => language);
     const claim = claims[section.block];
     if (claim !== undefined) return [claim];
-    const under = spokenUnder(section);
+    // The text under the heading, up to the next one.
+    const under = spokenUnder(note, section.block, next, languages);
     const most = Math.max(...under.values());
     const several = [...under].filter(([, words]) => words >= strays * most).map(([language]) => language);
     if (several.length > 1) return several;
-    const own = identify(section.text, languages).language ?? [...under.keys()][0];
+    const own = said.language ?? [...under.keys()][0];
     return own === undefined ? layout.languages : [own];
   };
-  const claims = claimedBlocks(note, languages);
-  /** The words of the text under a heading by language, up to the next one. */
-  const spokenUnder = (section: Section): ReadonlyMap<string, number> => {
-    const next = sections.find(({ block }) => block > section.block)?.block ?? note.blocks.length;
-    const voices = note.blocks.slice(section.block, next).map((block) => ({ words: spokenIn(block, languages) }));
-    return sumOf(voices);
-  };
-  const real = sections
-    .filter(({ text }) => namedLanguages(text).length === 0)
-    .map((section) => ({ section, speaks: speaksOf(section) }));
+  const real = sections.flatMap((section, index) => {
+    if (saidBy(section.origin, section.text, languages).isName) return [];
+    let next = index + 1;
+    while (sections[next]?.block === section.block) next++;
+    return [{ section, speaks: speaksOf(section, sections[next]?.block ?? note.blocks.length) }];
+  });
   for (const language of languagesOf(layout)) {
     const from = layout.kind === 'stacked' ? layout.parts.find((part) => part.language === language)?.from : undefined;
-    sides.set(
-      language,
-      titled(
-        note,
-        real.filter(({ speaks }) => speaks.includes(language)).map(({ section }) => section),
-        from ?? 0,
-      ),
-    );
+    const own = real.filter(({ speaks }) => speaks.includes(language)).map(({ section }) => section);
+    sides.set(language, titled(note, own, from ?? 0));
   }
   return sides;
 }

@@ -7,7 +7,7 @@ import { fileProblem, frontMatterProblem, internalError, type FrontMatterProblem
 import type { Facts } from './facts';
 import { unreadReasons } from './markdown';
 import { blockLanguages } from './outline';
-import { perBlockOf, perBlockOfNoteWith, resumed, type Patience } from './memo';
+import { once, perBlockOf, perBlockOfNoteWith, resumed, type Patience } from './memo';
 import { compareText } from './order';
 import { contains } from './positions';
 import { toEnd, type Steps } from './steps';
@@ -197,12 +197,21 @@ function moved(finding: RuleFinding, by: number): RuleFinding {
   const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
   const inNote = <T extends { span: Span; path?: string }>(it: T): T =>
     it.path === undefined ? { ...it, span: move(it.span) } : it;
-  return {
+  const placed = {
     ...finding,
     span: move(finding.span),
     ...(finding.together && { together: { ...finding.together, key: finding.together.key + by } }),
-    ...(finding.fixes && { fixes: finding.fixes.map((fix): Fix => ({ ...fix, edits: fix.edits.map(inNote) })) }),
     ...(finding.related && { related: finding.related.map((place): Related => inNote(place)) }),
+  };
+  const { fixes } = finding;
+  if (!fixes) return placed;
+  // A key press moves all that stands behind it, and next to none of it is mended.
+  const made = once(() => fixes.map((fix): Fix => ({ ...fix, edits: fix.edits.map(inNote) })));
+  return {
+    ...placed,
+    get fixes() {
+      return made();
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from './blocks';
-import type { Document } from './document';
+import type { Change, Document } from './document';
 import type { Steps } from './steps';
 
 /** Places in `Block.memory` that are taken. */
@@ -99,20 +99,25 @@ export function perBlockOfNoteWith<T, U>(
     const own = known.get(note);
     if (own?.told === told) return own.values;
     const tell = (index: number): U => told[index] as U;
-    const values = followed(
+    const before = note.change && known.get(note.change.before);
+    let values = followed(
       note,
-      (before) => known.get(before)?.values,
+      () => before?.values,
       (block, index) => compute(block, tell(index)),
     );
     const toldBefore = followed(
       note,
-      (before) => known.get(before)?.told,
+      () => before?.told,
       (_, index) => tell(index),
     );
-    toldBefore.forEach((before, index) => {
-      const block = note.blocks[index];
-      if (block && before !== told[index]) values[index] = compute(block, tell(index));
-    });
+    if (toldBefore !== told) {
+      let own: T[] | undefined;
+      for (let index = 0; index < told.length; index++) {
+        const block = note.blocks[index];
+        if (block && toldBefore[index] !== told[index]) (own ??= values.slice())[index] = compute(block, tell(index));
+      }
+      values = own ?? values;
+    }
     known.set(note, { told, values });
     return values;
   };
@@ -124,37 +129,143 @@ export interface Held<T> {
   readonly things: readonly T[];
 }
 
-const nothing: readonly never[] = [];
-
-/** The blocks of a note that hold things of a kind, in order; most notes have few. `find` must be as for `perBlock`. */
+/**
+ * The blocks of a note that hold things of a kind, in order; most notes have few. `find` must be as for `perBlock`. The
+ * same list for as long as no edit changes it.
+ */
 export function perHoldingBlock<T>(find: (block: Block) => readonly T[]): (note: Document) => readonly Held<T>[] {
   const known = new WeakMap<Document, readonly Held<T>[]>();
-  const thingsOf = perBlockOfNote((block): readonly T[] => {
-    const things = find(block);
-    return things.length > 0 ? things : nothing;
-  });
+  const heldIn = (blocks: readonly Block[], from: number): Held<T>[] => {
+    const found: Held<T>[] = [];
+    blocks.forEach((block, index) => {
+      const things = find(block);
+      if (things.length > 0) found.push({ block: from + index, things });
+    });
+    return found;
+  };
+  const follow = (
+    before: readonly Held<T>[],
+    { from, to, now }: Change,
+    blocks: readonly Block[],
+  ): readonly Held<T>[] => {
+    const first = firstFrom(before, from);
+    const last = firstFrom(before, to);
+    const fresh = heldIn(blocks.slice(from, now), from);
+    if (now === to) {
+      const isSame = fresh.length === last - first && fresh.every((own, at) => isLike(own, before[first + at]));
+      return isSame ? before : spliced(before, first, last, fresh);
+    }
+    const by = now - to;
+    const behind = before.slice(last).map(({ block, things }) => ({ block: block + by, things }));
+    return before.slice(0, first).concat(fresh, behind);
+  };
   return (note) => {
     let held = known.get(note);
     if (!held) {
-      const found: Held<T>[] = [];
-      thingsOf(note).forEach((things, block) => {
-        if (things !== nothing) found.push({ block, things });
-      });
-      known.set(note, (held = found));
+      const { change, blocks } = note;
+      const before = change && known.get(change.before);
+      known.set(note, (held = before ? follow(before, change, blocks) : heldIn(blocks, 0)));
     }
     return held;
   };
+}
+
+const isLike = (a: Held<unknown>, b: Held<unknown> | undefined): boolean =>
+  a.block === b?.block && a.things === b.things;
+
+/** Index of the first entry that is not before a block. */
+export function firstFrom(held: readonly Held<unknown>[], block: number): number {
+  let [low, high] = [0, held.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((held[middle]?.block ?? Infinity) < block) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** More than so many are not put in one by one. */
+const mostArguments = 1000;
+
+/** A list with the entries from `first` to `last` replaced. */
+function spliced<T>(list: readonly T[], first: number, last: number, by: readonly T[]): T[] {
+  if (by.length > mostArguments) return list.slice(0, first).concat(by, list.slice(last));
+  const copy = list.slice();
+  copy.splice(first, last - first, ...by);
+  return copy;
 }
 
 function followed<T>(
   { blocks, change }: Document,
   knownOf: (before: Document) => ByBlock<T> | undefined,
   compute: (block: Block, index: number) => T,
-): T[] {
+): ByBlock<T> {
   const before = change && knownOf(change.before);
   if (!change || !before) return blocks.map(compute);
-  const fresh = blocks.slice(change.from, change.now).map((block, index) => compute(block, change.from + index));
-  return before.slice(0, change.from).concat(fresh, before.slice(change.to));
+  const { from, to, now } = change;
+  const fresh = blocks.slice(from, now).map((block, index) => compute(block, from + index));
+  const isSame = now === to && fresh.every((value, index) => value === before[from + index]);
+  return isSame ? before : spliced(before, from, to, fresh);
+}
+
+/** The sum of a number of each block of a note. After an edit only what it changed is counted. */
+export function sumOfNote(count: (block: Block) => number): (note: Document) => number {
+  const known = new WeakMap<Document, { readonly sum: number }>();
+  const sumOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + count(block), 0);
+  return (note) => {
+    let entry = known.get(note);
+    if (!entry) {
+      const { change, blocks } = note;
+      const before = change && known.get(change.before);
+      const sum = before
+        ? before.sum -
+          sumOf(change.before.blocks.slice(change.from, change.to)) +
+          sumOf(blocks.slice(change.from, change.now))
+        : sumOf(blocks);
+      known.set(note, (entry = { sum }));
+    }
+    return entry.sum;
+  };
+}
+
+/**
+ * Remembers what `compute` makes of things that are the same objects for as long as no edit changes them, such as the
+ * lists of `perHoldingBlock`. Of all that was made of a first one, the last is kept.
+ */
+export function perThings<A extends object, R extends readonly unknown[], T>(
+  compute: (first: A, ...rest: R) => T,
+): (first: A, ...rest: R) => T {
+  const known = new WeakMap<A, { readonly rest: R; readonly value: T }>();
+  return (first, ...rest) => {
+    let entry = known.get(first);
+    if (!entry?.rest.every((each, index) => each === rest[index]))
+      known.set(first, (entry = { rest, value: compute(first, ...rest) }));
+    return entry.value;
+  };
+}
+
+/**
+ * Remembers what `compute` makes of a run of neighbouring blocks, from one index up to another, as long as these are the
+ * same blocks.
+ */
+export function perRun<R extends readonly unknown[], T>(
+  compute: (blocks: readonly Block[], ...rest: R) => T,
+): (note: Document, from: number, to: number, ...rest: R) => T {
+  const known = new WeakMap<Block, { readonly blocks: readonly Block[]; readonly rest: R; readonly value: T }>();
+  return ({ blocks }, from, to, ...rest) => {
+    const first = blocks[from];
+    const last = first && from < to ? known.get(first) : undefined;
+    if (last?.blocks.length === to - from) {
+      let isSame = last.rest.every((each, index) => each === rest[index]);
+      for (let index = 1; isSame && index < last.blocks.length; index++)
+        isSame = last.blocks[index] === blocks[from + index];
+      if (isSame) return last.value;
+    }
+    const run = blocks.slice(from, to);
+    const value = compute(run, ...rest);
+    if (first && from < to) known.set(first, { blocks: run, rest, value });
+    return value;
+  };
 }
 
 /** What was made of a block for one choice of languages; blocks are asked about one or two. */

@@ -3,7 +3,16 @@ import { identify } from '../languages/identify';
 import type { Block } from './blocks';
 import { frontMatterClaim } from './claims';
 import type { Document } from './document';
-import { perBlock, perBlockAmong, perBlockOfNoteAmong, perHoldingBlock, perNoteAmong } from './memo';
+import {
+  firstFrom,
+  perBlock,
+  perBlockAmong,
+  perBlockOfNoteAmong,
+  perHoldingBlock,
+  perNote,
+  perNoteAmong,
+  perThings,
+} from './memo';
 import { passagesOf, type Passage } from './passages';
 import type { Span } from './types';
 
@@ -23,22 +32,52 @@ export const headingPassages = perBlock((block: Block): readonly Passage[] =>
   mayHoldHeading.test(block.text) ? passagesOf(block).filter((p) => p.kind === 'heading' && !p.quoted) : [],
 );
 
-const withHeadings = perHoldingBlock(headingPassages);
+/** The blocks of a note that hold headings, with what they hold. */
+export const withHeadings = perHoldingBlock(headingPassages);
 
 /** The headings of a note, in order, those in quotations left out. */
-export function headingsOf(note: Document): readonly Heading[] {
-  return withHeadings(note).flatMap(({ block, things }) =>
-    things.map((passage) => {
-      const by = note.starts[block] ?? 0;
-      const { start, end } = passage.source;
-      return {
-        depth: passage.depth ?? 1,
-        text: passage.text.trim(),
-        span: { start: start + by, end: end + by },
-        block,
-      };
-    }),
-  );
+export const headingsOf = perNote((note): readonly Heading[] => {
+  const found: Heading[] = [];
+  for (const { block, things } of withHeadings(note))
+    for (const passage of things) found.push(headingAt(note, block, passage));
+  return found;
+});
+
+/** The first of them; to be asked for where the others are not wanted, for a note may have thousands. */
+export function firstHeading(note: Document): Heading | undefined {
+  const [held] = withHeadings(note);
+  const passage = held?.things[0];
+  return passage && headingAt(note, held.block, passage);
+}
+
+/**
+ * Index of the block in which what stands under a heading ends: that of the next heading which is not below it.
+ * @param heading by its block, and its place among the headings of that.
+ */
+export function endOfSection(
+  note: Document,
+  { block, index, depth }: { readonly block: number; readonly index: number; readonly depth: number },
+): number {
+  const held = withHeadings(note);
+  for (let at = firstFrom(held, block); at < held.length; at++) {
+    const own = held[at];
+    const isOver = own?.things.some(
+      (other, place) => (own.block > block || place > index) && (other.depth ?? 1) <= depth,
+    );
+    if (own && isOver === true) return own.block;
+  }
+  return note.blocks.length;
+}
+
+function headingAt(note: Document, block: number, passage: Passage): Heading {
+  const by = note.starts[block] ?? 0;
+  const { start, end } = passage.source;
+  return {
+    depth: passage.depth ?? 1,
+    text: passage.text.trim(),
+    span: { start: start + by, end: end + by },
+    block,
+  };
 }
 
 /** Units of a block that are looked at for its language: the identifier reads no further, and patterns stay cheap. */
@@ -86,9 +125,13 @@ export const ownLanguage = perBlockAmong(
   (block, languages): string | undefined => identify(roughText(block), languages).language,
 );
 
-const ownLanguages = perBlockOfNoteAmong((block, languages) =>
-  languages.length > 1 ? ownLanguage(block, languages) : languages[0],
-);
+/** Stands for a heading that does not tell its language. */
+const heading = Symbol('heading');
+
+const ownLanguages = perBlockOfNoteAmong((block, languages) => {
+  const own = languages.length > 1 ? ownLanguage(block, languages) : languages[0];
+  return own ?? (/^ {0,3}#/.test(block.text) ? heading : undefined);
+});
 
 /** The language that the note claims in its front matter (`lang`, `language` or `locale`), without region. */
 export const claimedLanguage = (note: Document): string | undefined => frontMatterClaim(note)?.language;
@@ -97,18 +140,27 @@ export const claimedLanguage = (note: Document): string | undefined => frontMatt
  * The language of every block of a note: its own where its words tell, else that of the section it stands in (what
  * follows a heading, what goes before anything else), else what the note claims.
  */
-export const blockLanguages = perNoteAmong((note, languages): readonly (string | undefined)[] => {
-  const own = ownLanguages(note, languages);
-  const behind: (string | undefined)[] = [];
-  for (let index = own.length - 1; index > 0; index--) behind[index - 1] = own[index] ?? behind[index];
-  const otherwise = own.find(Boolean) ?? claimedLanguage(note);
-  const result: (string | undefined)[] = [];
-  let before: string | undefined;
-  own.forEach((language, index) => {
-    const heads = language === undefined && /^ {0,3}#/.test(note.blocks[index]?.text ?? '');
-    const chosen = language ?? (heads ? behind[index] : undefined) ?? before ?? otherwise;
-    result.push(chosen);
-    before = language ?? before;
-  });
-  return result;
-});
+export const blockLanguages = perNoteAmong((note, languages): readonly (string | undefined)[] =>
+  spreadOver(ownLanguages(note, languages), claimedLanguage(note)),
+);
+
+const spreadOver = perThings(
+  (
+    own: readonly (string | typeof heading | undefined)[],
+    claimed: string | undefined,
+  ): readonly (string | undefined)[] => {
+    const isLanguage = (each: string | typeof heading | undefined): each is string => typeof each === 'string';
+    const behind: (string | undefined)[] = [];
+    for (let index = own.length - 1, last: string | undefined; index >= 0; index--) {
+      behind[index] = last;
+      const each = own[index];
+      if (isLanguage(each)) last = each;
+    }
+    let before: string | undefined;
+    const otherwise = own.find(isLanguage) ?? claimed;
+    return own.map((each, index) => {
+      if (isLanguage(each)) return (before = each);
+      return (each === heading ? behind[index] : undefined) ?? before ?? otherwise;
+    });
+  },
+);

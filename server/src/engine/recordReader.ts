@@ -49,6 +49,10 @@ const minuteHeadings =
 const minutesTitle =
   /^minutes\b|\bminutes (?:of|from|for)\b|\b(?:meeting|board|committee|council|draft|approved) minutes\b|^cofnodion\b|\bcofnodion (?:y |cyfarfod|drafft)/;
 
+/** Whether a heading is one of those by which records and minutes are known. */
+export const isTelling = (heading: string): boolean =>
+  minuteHeadings.test(heading) || sectionNames.some(([, pattern]) => pattern.test(heading));
+
 /** Minutes, by their title or the items that every meeting has. */
 export function isMinutes(headings: readonly string[]): boolean {
   return minutesTitle.test(headings[0] ?? '') || headings.filter((heading) => minuteHeadings.test(heading)).length >= 2;

@@ -6,8 +6,9 @@
 import { matchesGlobs, type Config } from './config';
 import { frontMatterOf, type Document } from './document';
 import type { Facts, Host } from './facts';
-import { headingsOf } from './outline';
-import { fold, holdsRecord, holdsStatus, isMinutes, readRecord, stem } from './recordReader';
+import { perBlock, perHoldingBlock, perNote } from './memo';
+import { firstHeading, headingPassages } from './outline';
+import { fold, holdsRecord, holdsStatus, isMinutes, isTelling, readRecord, stem } from './recordReader';
 import { learnHabit, type Head } from './recordHabit';
 
 /** What gathering the records adds to the facts of a note. */
@@ -62,6 +63,24 @@ export function isRecordPath(path: string, config: Config): boolean {
   return found === 'record' || found === 'perhaps';
 }
 
+const withTelling = perHoldingBlock(
+  perBlock((block) =>
+    headingPassages(block)
+      .map(({ text }) => fold(text.trim()))
+      .filter(isTelling),
+  ),
+);
+
+/** The headings that may show what a note is, folded: the first, and those by which records and minutes are known. */
+const tellingOf = perNote((note): readonly string[] => {
+  const first = firstHeading(note);
+  const opening = first && fold(first.text);
+  return [
+    ...(opening === undefined || isTelling(opening) ? [] : [opening]),
+    ...withTelling(note).flatMap(({ things }) => things),
+  ];
+});
+
 /**
  * True where a note is not one in which decisions would be linked: a decision record, a template of one, an index of
  * them, or minutes.
@@ -70,7 +89,7 @@ export function isRecordPath(path: string, config: Config): boolean {
 export function isRecord(path: string | undefined, note: Document, config: Config): boolean {
   const found = path === undefined ? undefined : classOf(path, config);
   if (found !== undefined && found !== 'perhaps') return true;
-  const headings = headingsOf(note).map(({ text }) => fold(text));
+  const headings = tellingOf(note);
   if (isMinutes(headings)) return true;
   const data = frontMatterOf(note)?.data ?? {};
   return (
@@ -90,7 +109,7 @@ export function bearsOnRecords(path: string, config: Config): boolean {
 export function areMinutes(path: string | undefined, note: Document, config: Config): boolean {
   const found = path === undefined ? undefined : classOf(path, config);
   if (found !== undefined && found !== 'perhaps') return found === 'minutes';
-  const headings = headingsOf(note).map(({ text }) => fold(text));
+  const headings = tellingOf(note);
   return isMinutes(headings) && !holdsRecord(headings);
 }
 

@@ -6,7 +6,7 @@ import { countWords } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import { atBlock, type Document } from './document';
-import { once, perBlock, perNote } from './memo';
+import { once, perBlock, perHoldingBlock, perNote, sumOfNote } from './memo';
 import { headingPassages, roughText } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
@@ -34,6 +34,8 @@ export interface Section {
   readonly span: Span;
   /** Index of the block that holds the heading. */
   readonly block: number;
+  /** What its heading is to its block: the same object for as long as the block lives. */
+  readonly origin: object;
   /** Traits of heading and body together; read when they are asked for, since most notes are compared with nothing. */
   readonly traits: () => Traits;
   /** Traits of the heading alone. */
@@ -104,9 +106,12 @@ const proseWords = perBlock((block: Block): number => countWords(roughText(block
 /** Words of prose in a block, markup and code left out. */
 export const wordsIn = (block: Block): number => proseWords(block);
 
+const allWords = sumOfNote(wordsIn);
+
 /** Words of prose in a note, less what is marked as waiting for translation. */
 export function wordsOf(note: Document): number {
   const waiting = waitingIn(note);
+  if (waiting.length === 0) return allWords(note);
   return note.blocks.reduce(
     (sum, block, index) => sum + (isWaiting(waiting, note.starts[index] ?? 0) ? 0 : wordsIn(block)),
     0,
@@ -167,6 +172,13 @@ function joined(all: readonly Traits[]): Traits {
   return traits;
 }
 
+const withSections = perHoldingBlock(
+  perBlock((block) => partsOf(block).filter(({ heading }) => heading !== undefined)),
+);
+
+/** Whether a note has sections. */
+export const hasSections = (note: Document): boolean => withSections(note).length > 0;
+
 /** The sections that headings make, in order. */
 export const sectionsOf = perNote((note): readonly Section[] => collect(note, (block) => partsOf(block)));
 
@@ -184,36 +196,36 @@ export function plainSectionsOf(note: Document): readonly Section[] {
 }
 
 function collect(note: Document, read: (block: Block, index: number) => readonly Part[]): readonly Section[] {
-  const found: { part: Part; block: number; traits: (() => Traits)[]; start: number; end: number }[] = [];
+  const found: { part: Part; block: number; parts: Part[]; start: number; end: number }[] = [];
   const before: Part[] = [];
+  let open: (typeof found)[number] | undefined;
   note.blocks.forEach((block, index) => {
+    const by = note.starts[index] ?? 0;
     for (const part of read(block, index)) {
-      const span = atBlock(note, index, part.span);
-      const open = found[found.length - 1];
-      if (part.heading) found.push({ part, block: index, traits: [part.traits], start: span.start, end: span.end });
+      const [start, end] = [part.span.start + by, part.span.end + by];
+      if (part.heading) found.push((open = { part, block: index, parts: [part], start, end }));
       else if (open) {
-        open.traits.push(part.traits);
-        open.end = span.end;
+        open.parts.push(part);
+        open.end = end;
       } else before.push(part);
     }
   });
-  const depths = found.map(({ part }) => part.heading?.depth ?? 1);
-  const top = depths[0] ?? 0;
+  const depthOf = ({ heading }: Part): number => heading?.depth ?? 1;
+  const top = found[0] ? depthOf(found[0].part) : 0;
   const wordsBefore = (): number => before.reduce((sum, part) => sum + part.traits().words, 0);
-  const titled = depths.slice(1).every((depth) => depth > top || depth === 7) && (top === 1 || wordsBefore() < 40);
-  return found.map(({ part, block, traits, start, end }, index) => {
-    const together = once(() => joined(traits.map((read) => read())));
-    return {
-      depth: part.heading?.depth ?? 1,
-      text: part.heading?.text ?? '',
-      heading: atBlock(note, block, part.heading?.span ?? part.span),
-      span: { start, end },
-      block,
-      traits: together,
-      headingTraits: part.heading?.traits ?? ((): Traits => noTraits),
-      title: index === 0 && titled,
-    };
-  });
+  const isAbove = found.every(({ part }, index) => index === 0 || depthOf(part) > top || depthOf(part) === 7);
+  const titled = isAbove && (top === 1 || wordsBefore() < 40);
+  return found.map(({ part, block, parts, start, end }, index) => ({
+    depth: depthOf(part),
+    text: part.heading?.text ?? '',
+    heading: atBlock(note, block, part.heading?.span ?? part.span),
+    span: { start, end },
+    block,
+    origin: part.heading ?? part,
+    traits: () => joined(parts.map((each) => each.traits())),
+    headingTraits: part.heading?.traits ?? ((): Traits => noTraits),
+    title: index === 0 && titled,
+  }));
 }
 
 /** A section with those under it: how many entries of `sections` from `index` on belong to it, itself included. */

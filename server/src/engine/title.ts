@@ -1,12 +1,12 @@
 /** The place that stands for a note as a whole. */
 import { frontMatterOf, type Document } from './document';
-import { headingsOf } from './outline';
+import { firstHeading } from './outline';
 import { wordsIn } from './sections';
 import type { Span } from './types';
 
 /** Where a finding about the whole note stands: its first heading, its title, or its first line. */
 export function titleOf(note: Document): Span {
-  const [heading] = headingsOf(note);
+  const heading = firstHeading(note);
   const title = frontMatterOf(note)?.spanOf('title');
   if (heading && (heading.depth === 1 || title === undefined)) return heading.span;
   if (title) return title;

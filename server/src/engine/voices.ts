@@ -1,6 +1,7 @@
 /** Which language each block of a note speaks: by what HTML elements say, else by its own words. */
 import { blockClaims, elementClaims } from './claims';
 import type { Document } from './document';
+import { perBlockAmong, perBlockOfNoteAmong, perNoteAmong } from './memo';
 import { spokenIn } from './mixture';
 import { wordsIn } from './sections';
 import { isWaiting, waitingIn } from './translation';
@@ -10,27 +11,47 @@ export interface Voice {
   readonly words: ReadonlyMap<string, number>;
   /** The language, where the block is in one; also that of an element that it only opens. */
   readonly own: string | undefined;
+  /** The words in that language, which are then all. */
+  readonly ownWords: number;
   readonly claimed: boolean;
 }
 
 /** Quotations and embedded posts are the words of others, in whatever language those wrote. */
 const quoted = /^ {0,3}(?:>|<blockquote\b)/i;
 
-const silent: Voice = { words: new Map(), own: undefined, claimed: false };
+const silent: Voice = { words: new Map(), own: undefined, ownWords: 0, claimed: false };
+
+/** A block by its own words; most are in one language, or none. */
+const ownVoice = perBlockAmong((block, languages): Voice => {
+  if (block.kind === 'front-matter' || quoted.test(block.text)) return silent;
+  const words = spokenIn(block, languages);
+  const [first] = words;
+  if (!first) return silent;
+  const isOne = words.size === 1;
+  return { words, own: isOne ? first[0] : undefined, ownWords: isOne ? first[1] : 0, claimed: false };
+});
+
+const claimedVoice = perBlockAmong((block, [own = '']): Voice => {
+  const ownWords = wordsIn(block);
+  return { words: new Map([[own, ownWords]]), own, ownWords, claimed: true };
+});
+
+const ownVoices = perBlockOfNoteAmong(ownVoice);
 
 /** The voice of each block, by index. Silent are front matter, quotations and text between `agored-translate` markers. */
-export function voicesOf(note: Document, languages: readonly string[]): readonly Voice[] {
+export const voicesOf = perNoteAmong((note, languages): readonly Voice[] => {
   const waiting = waitingIn(note);
   const claims = claimedBlocks(note, languages);
-  return note.blocks.map((block, index) => {
-    if (isWaiting(waiting, note.starts[index] ?? 0) || block.kind === 'front-matter' || quoted.test(block.text))
-      return silent;
+  const own = ownVoices(note, languages);
+  if (waiting.length === 0 && claims.length === 0) return own;
+  return own.map((voice, index) => {
+    const block = note.blocks[index];
     const claim = claims[index];
-    if (claim !== undefined) return { words: new Map([[claim, wordsIn(block)]]), own: claim, claimed: true };
-    const words = spokenIn(block, languages);
-    return { words, own: words.size === 1 ? [...words.keys()][0] : undefined, claimed: false };
+    if (isWaiting(waiting, note.starts[index] ?? 0)) return silent;
+    if (!block || claim === undefined || block.kind === 'front-matter' || quoted.test(block.text)) return voice;
+    return claimedVoice(block, [claim]);
   });
-}
+});
 
 /** The language that elements claim for each block, among `languages`; the block that opens one belongs to it. */
 export function claimedBlocks(note: Document, languages: readonly string[]): readonly (string | undefined)[] {
@@ -48,9 +69,22 @@ export function claimedBlocks(note: Document, languages: readonly string[]): rea
 }
 
 /** Words of several together. */
-export function sumOf(voices: readonly Pick<Voice, 'words'>[]): ReadonlyMap<string, number> {
+export function sumOf(voices: readonly (Pick<Voice, 'words'> & Partial<Voice>)[]): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
-  for (const { words } of voices)
-    for (const [language, count] of words) totals.set(language, (totals.get(language) ?? 0) + count);
+  // Neighbours mostly speak the same language, and notes have thousands of blocks.
+  let spoken: string | undefined;
+  let sum = 0;
+  const flush = (): void => {
+    if (spoken !== undefined) totals.set(spoken, (totals.get(spoken) ?? 0) + sum);
+    sum = 0;
+  };
+  for (const { own, ownWords = 0, words } of voices) {
+    if (own === undefined && words.size === 0) continue;
+    if (own === undefined || own !== spoken) flush();
+    spoken = own;
+    if (own !== undefined) sum += ownWords;
+    else for (const [language, count] of words) totals.set(language, (totals.get(language) ?? 0) + count);
+  }
+  flush();
   return totals;
 }

@@ -62,8 +62,10 @@ export interface Workspace {
   changed(paths: readonly string[]): void;
 }
 
+const noRecords: readonly never[] = [];
+
 /** Longest time for which things are worked out anew between two looks at what else there is to do, in milliseconds. */
-const longestStep = 10;
+const longestStep = 5;
 /** A loaded configuration as it counts for one note: the same object for the same notes. */
 const atPaths = new WeakMap<LoadedConfig, Map<Config, LoadedConfig>>();
 
@@ -164,7 +166,7 @@ export function createWorkspace({
     ]);
     return {
       ...(path === undefined ? {} : { path }),
-      records: [],
+      records: noRecords,
       ...found,
       twins,
       ...(neighbours && { neighbours }),

@@ -1,5 +1,6 @@
 /** Lenses above the title of a note: how far it is, and one click to go on. Made of nothing but what was found. */
 import type { CodeLens, Command } from 'vscode-languageserver';
+import { fixesOf } from '../engine/fix';
 import type { RuleFinding } from '../engine/lint';
 import { render } from '../engine/messages';
 import { titleOf } from '../engine/title';
@@ -73,7 +74,7 @@ function counted(
 }
 
 function language(finding: RuleFinding, context: Seen): Command[] {
-  const [fix] = finding.fixes ?? [];
+  const [fix] = fixesOf(finding);
   const there = finding.data?.['there'];
   return fix && there !== undefined && canMake(fix, context)
     ? [mend(say('lens-language', { there }, context), [{ finding, fix }], context)]
@@ -104,7 +105,7 @@ function pair(findings: readonly RuleFinding[], isOneOfMany: boolean, context: S
   const missing = sum(findings);
   const what = say(isOneOfMany ? 'lens-sections-of' : 'lens-sections', { ...data, both, all: both + missing }, context);
   const addable = findings.flatMap((finding) => {
-    const fix = finding.fixes?.find((each) => canMake(each, context));
+    const fix = fixesOf(finding).find((each) => canMake(each, context));
     return fix ? [{ finding, fix }] : [];
   });
   const count = sum(addable.map(({ finding }) => finding));

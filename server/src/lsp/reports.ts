@@ -177,7 +177,7 @@ export function createReports(
     const workspace = place?.root.workspace ?? roots.nowhere;
     const loaded = await workspace.configFor(place?.path ?? '');
     const configFile = place && loaded.file && { root: place.root, file: loaded.file, others: loaded.others ?? [] };
-    let standing = isKnown && given.enable ? 'checked' : standingBefore(given, loaded, place?.path);
+    let standing = standingBefore(given, loaded, place?.path) ?? (isKnown ? 'checked' : undefined);
     const left = (by: Standing): Found => ({ findings: [], standing: by, configFile });
     if (standing === 'off' || standing === 'ignored') return left(standing);
     if (text.length > mostMegabytes * megabyte) {

@@ -2,7 +2,7 @@
 import type { Drive } from '../engine/steps';
 
 /** Longest time without a look at what else there is, in milliseconds. */
-const longestTurn = 10;
+const longestTurn = 5;
 
 /** Drives work in turns. @param check is called before each but the first, and throws where nobody waits any more. */
 export function inTurns(check: () => void = () => undefined): Drive {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { frontMatterOf, type Document } from '../../engine/document';
 import { isInBoth, type Layout } from '../../engine/layout';
 import { pageKeys } from '../../engine/ties';
-import { headingsOf, ownLanguage, roughText, type Heading } from '../../engine/outline';
+import { firstHeading, headingsOf, ownLanguage, roughText, type Heading } from '../../engine/outline';
 import { isDraft, isExcused } from '../../engine/policy';
 import { wordsIn, wordsOf } from '../../engine/sections';
 import { insertion } from '../../engine/skeleton';
@@ -112,7 +112,7 @@ function placeIn(note: Document, { place }: Pick<Habit, 'place'>): number {
 
 /** The heading that opens a note, with no prose before it. */
 function titleHeading(note: Document): Heading | undefined {
-  const [first] = headingsOf(note);
+  const first = firstHeading(note);
   if (!first) return undefined;
   const before = note.blocks.slice(0, first.block).reduce((sum, block) => sum + wordsIn(block), 0);
   return before === 0 ? first : undefined;

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Document } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
-import { headingsOf } from '../../engine/outline';
+import { firstHeading } from '../../engine/outline';
 import { folderOf, readPath } from '../../engine/paths';
 import { statusKind, tiedRecord } from '../../engine/recordTies';
 import { defineNoteRule, type Finding, type Span } from '../../engine/types';
@@ -179,7 +179,7 @@ function yearBefore(day: string): string {
 }
 
 function titleSpan(note: Document): Span | undefined {
-  const [first] = headingsOf(note);
+  const first = firstHeading(note);
   if (first && first.span.end > first.span.start) return first.span;
   const line = /^[^\S\r\n]*(\S[^\r\n]*)/m.exec(note.text);
   return line

@@ -1,5 +1,7 @@
 /** Which facts of two texts differ: first within the sections that answer each other, then over the whole of both. */
 import type { Alignment } from '../../engine/align';
+import type { Block } from '../../engine/blocks';
+import { once, perBlockOf } from '../../engine/memo';
 import { factWords } from '../../languages/facts';
 import { monthsNamed, readTextFacts } from '../../languages/facts/read';
 import type { Fact, FactKind } from './facts';
@@ -42,12 +44,13 @@ export function differences(a: Side, b: Side, alignment: Alignment): readonly Di
   for (const [x, y] of pairsOf(alignment)) {
     const [partA, partB] = [a.parts[x], b.parts[y]];
     if (!partA || !partB || partA.waiting || partB.waiting) continue;
+    if (partA.facts.length === 0 && partB.facts.length === 0) continue;
     const settled = isSettled(alignment, x, y) && isAlike(partA, partB, ratio) && !partA.shared && !partB.shared;
-    const placeOf = places(partA, partB);
+    const where = places(partA, partB);
     for (const kind of kinds) {
       const [left, right] = [ofKind(partA, kind), ofKind(partB, kind)];
       if (left.length === 0 && right.length === 0) continue;
-      const rest = unmatched(left, right, placeOf);
+      const rest = unmatched(left, right, where);
       if (!pointers.has(kind))
         for (const [one, other] of rest.pairs)
           if (differ(one, other, wholeA, wholeB)) found.push({ a: one, b: other, partA, partB });
@@ -108,31 +111,46 @@ interface Whole {
   says(fact: Fact): boolean;
 }
 
-function wholeOf({ parts, raw, language }: Side): Whole {
-  const values = new Map<string, number>();
-  for (const { facts } of parts)
-    for (const fact of facts) for (const key of wholeKeys(fact)) values.set(key, (values.get(key) ?? 0) + 1);
-  let said: ReadonlySet<string> | undefined;
+function wholeOf({ parts, blocks, language }: Side): Whole {
+  // Most texts agree, and are asked nothing.
+  const values = once(() => {
+    const counts = new Map<string, number>();
+    for (const { facts } of parts)
+      for (const fact of facts) for (const key of wholeKeys(fact)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return counts;
+  });
   return {
-    has: (fact) => wholeKeys(fact).some((key) => values.has(key)),
-    count: (fact) => Math.max(0, ...wholeKeys(fact).map((key) => values.get(key) ?? 0)),
+    has: (fact) => wholeKeys(fact).some((key) => values().has(key)),
+    count: (fact) => Math.max(0, ...wholeKeys(fact).map((key) => values().get(key) ?? 0)),
     says(fact) {
       if (fact.kind === 'link' || fact.kind === 'image' || fact.kind === 'record') return false;
-      said ??= saidIn(raw, language);
-      return wholeKeys(fact).some((key) => said?.has(key));
+      const keys = wholeKeys(fact);
+      return blocks.some((block) => {
+        const said = saidIn(block, language);
+        return said.size > 0 && keys.some((key) => said.has(key));
+      });
     },
   };
 }
 
-/** Everything in a text that can be read as a fact, markup, code and addresses being text as well. */
-function saidIn(raw: string, language: string): ReadonlySet<string> {
-  const words = factWords(language);
-  const text = raw.replace(/<[^<>]{0,500}>/g, ' ').replace(/&(?:nbsp|#160|thinsp);/g, '\u00A0');
-  return new Set([
-    ...(raw.match(/\d{1,15}/g) ?? []),
-    ...[...monthsNamed(text, words)].map((month) => `month ${month}`),
-    ...[raw, text].flatMap((each) => readTextFacts(each, words).flatMap((fact) => wholeKeys(fact))),
-  ]);
+const readers = new Map<string, (block: Block) => ReadonlySet<string>>();
+
+/** Everything in a block that can be read as a fact, markup, code and addresses being text as well. */
+function saidIn(block: Block, language: string): ReadonlySet<string> {
+  let read = readers.get(language);
+  if (!read) {
+    const words = factWords(language);
+    read = perBlockOf((b) => {
+      const text = b.text.replace(/<[^<>]{0,500}>/g, ' ').replace(/&(?:nbsp|#160|thinsp);/g, '\u00A0');
+      return new Set([
+        ...(b.text.match(/\d{1,15}/g) ?? []),
+        ...[...monthsNamed(text, words)].map((month) => `month ${month}`),
+        ...[b.text, text].flatMap((each) => readTextFacts(each, words).flatMap((fact) => wholeKeys(fact))),
+      ]);
+    });
+    readers.set(language, read);
+  }
+  return read(block);
 }
 
 /** Keys under which a fact is looked for in a whole text: a number is one with a unit and without. */
@@ -180,8 +198,11 @@ type PlaceOf = (fact: Fact) => number;
 /** Of several equal facts, those that stand at about the same place belong together. */
 function places(partA: Part, partB: Part): PlaceOf {
   const of = new Map<Fact, number>();
-  for (const { facts, at, end } of [partA, partB])
-    for (const fact of facts) of.set(fact, (fact.span.start - at.start) / Math.max(1, end - at.start));
+  for (const part of [partA, partB])
+    part.facts.forEach((fact, index) => {
+      const start = fact.span.start + (part.offsets[index] ?? 0);
+      of.set(fact, (start - part.at.start) / Math.max(1, part.end - part.at.start));
+    });
   return (fact) => of.get(fact) ?? 0;
 }
 

@@ -21,6 +21,7 @@ export interface Fact {
   readonly values: readonly string[];
   /** As written, for messages. */
   readonly text: string;
+  /** In its block. */
   readonly span: Span;
 }
 
@@ -36,21 +37,23 @@ export interface Pointer {
 
 const readers = new Map<string, (block: Block) => readonly Fact[]>();
 
-/** What the text of a block says, read by the words of a language. Spans are relative to the block. */
+/** What the text of a block says, read by the words of a language, in order. Spans are relative to the block. */
 export function textFacts(block: Block, language: string): readonly Fact[] {
   let read = readers.get(language);
   if (!read) {
     const words = factWords(language);
     read = perBlockOf((b) => {
       if (!/\d/.test(b.text)) return [];
-      return passagesOf(b).flatMap((passage) =>
-        readTextFacts(passage.text, words).map(({ kind, values, start, end }) => ({
-          kind,
-          values,
-          text: passage.text.slice(start, end),
-          span: passage.sourceOf({ start, end }),
-        })),
-      );
+      return passagesOf(b)
+        .flatMap((passage) =>
+          readTextFacts(passage.text, words).map(({ kind, values, start, end }) => ({
+            kind,
+            values,
+            text: passage.text.slice(start, end),
+            span: passage.sourceOf({ start, end }),
+          })),
+        )
+        .sort((one, other) => one.span.start - other.span.start);
     });
     readers.set(language, read);
   }

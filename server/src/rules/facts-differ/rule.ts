@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { alignSections, type Alignment } from '../../engine/align';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
 import { layoutAt } from '../../engine/twins';
-import { defineNoteRule, type Finding, type Fix } from '../../engine/types';
+import { defineNoteRule, type Finding, type Fix, type Span } from '../../engine/types';
 import { languageName } from '../../languages/names';
 import { differences, type Difference } from './compare';
 import type { Fact } from './facts';
 import { messages } from './messages';
-import { sidesWithin, wholeSide, type Reading, type Side } from './sides';
+import { placeOf, sidesWithin, wholeSide, type Reading, type Side } from './sides';
 
 type Id = keyof (typeof messages)['en'];
 
@@ -107,6 +107,7 @@ function findingOf({ a: left, b: right, partA, partB }: Difference, a: Side, b: 
   const fact = left ?? right;
   if (!fact) throw new Error('a difference without a fact');
   const [here, there, part, other] = left ? [a, b, partB, right] : [b, a, partA, undefined];
+  const span = placeOf(left ? partA : partB, fact);
   const inFile = there.path !== undefined;
   const data = {
     here: fact.text,
@@ -118,15 +119,15 @@ function findingOf({ a: left, b: right, partA, partB }: Difference, a: Side, b: 
   return {
     messageId: messageFor(fact, other, inFile),
     data,
-    span: fact.span,
+    span,
     language: here.language,
     ...(other ? {} : { severity: 'info' as const }),
-    fixes: other ? useOther(fact, other, there) : [],
+    fixes: other ? useOther(fact, span, other, there) : [],
     related: [
       {
         messageId: other ? 'place' : 'part',
         data: { there: data.there },
-        span: other?.span ?? part.at,
+        span: other ? placeOf(part, other) : part.at,
         ...(inFile ? { path: there.path } : {}),
       },
     ],
@@ -140,18 +141,18 @@ function messageFor({ kind }: Fact, other: Fact | undefined, inFile: boolean): I
 }
 
 /** Years and shares are the same digits in every language, so that the other text’s can be used here. */
-function useOther(fact: Fact, other: Fact, there: Side): readonly Fix<Id>[] {
+function useOther(fact: Fact, span: Span, other: Fact, there: Side): readonly Fix<Id>[] {
   if (fact.kind !== 'year' && fact.kind !== 'percent' && fact.kind !== 'number') return [];
   const [own, its] = [/^\d+/.exec(fact.text)?.[0], /^\d+/.exec(other.text)?.[0]];
   if (own === undefined || its === undefined) return [];
   const plain = (text: string, digits: string): boolean => !/\d/.test(text.slice(digits.length));
   if (!plain(fact.text, own) || !plain(other.text, its)) return [];
-  if (fact.span.end - fact.span.start !== fact.text.length) return []; // markup stands within it
+  if (span.end - span.start !== fact.text.length) return []; // markup stands within it
   return [
     {
       titleId: 'use',
       data: { text: its + fact.text.slice(own.length), there: languageName(there.language) },
-      edits: [{ span: { start: fact.span.start, end: fact.span.start + own.length }, text: its }],
+      edits: [{ span: { start: span.start, end: span.start + own.length }, text: its }],
       safety: 'suggestion',
     },
   ];

@@ -1,7 +1,9 @@
 /** The texts that are compared: one language’s sections each, with their facts. */
+import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
 import { languagesOf, sidesOf, type Layout } from '../../engine/layout';
+import { perBlock, perBlockOfNoteAmong, perHoldingBlock, perThings } from '../../engine/memo';
 import { ownLanguage } from '../../engine/outline';
 import { sectionsOf, wordsIn, type Section } from '../../engine/sections';
 import { isWaiting, waitingIn } from '../../engine/translation';
@@ -10,14 +12,14 @@ import { addressKey, pointersOf, textFacts, type Fact } from './facts';
 
 /** The text under one heading, or before the first one. */
 export interface Part {
-  /** Undefined for what stands before the first heading. */
-  readonly section?: Section;
   /** Where the part begins, for pointing at it. */
   readonly at: Span;
   /** Offset behind it. */
   readonly end: number;
   readonly words: number;
   readonly facts: readonly Fact[];
+  /** Offset of the block of each fact, which the fact's own span counts from. */
+  readonly offsets: readonly number[];
   /** Some of the facts stand in text that may be in either language, so that they cannot be counted. */
   readonly shared: boolean;
   /** Its heading waits for translation, and what is to stand under it is not there yet. */
@@ -33,15 +35,17 @@ export interface Side {
   /** The text before the first section, then one for each section. */
   readonly parts: readonly Part[];
   /** All of it as written, with what is no prose: a value that stands there is not missing. */
-  readonly raw: string;
+  readonly blocks: readonly Block[];
 }
 
-/** A block that belongs to a side. */
-interface Own {
-  readonly index: number;
-  /** Undefined where that cannot be told, and the block belongs to several languages. */
-  readonly language: string | undefined;
+/** Where a fact of a part stands in the note. */
+export function placeOf({ facts, offsets }: Part, fact: Fact): Span {
+  const by = offsets[facts.indexOf(fact)] ?? 0;
+  return { start: fact.span.start + by, end: fact.span.end + by };
 }
+
+/** The blocks of a side: whether one belongs to it, by its index and its own language. */
+type Belongs = (index: number, spoken: string | undefined) => boolean;
 
 /** What sides are read with. */
 export interface Reading {
@@ -51,10 +55,7 @@ export interface Reading {
 
 /** A file that is in one language as a whole. */
 export function wholeSide(note: Document, language: string, reading: Reading, path?: string): Side {
-  const own = note.blocks.flatMap((block, index): Own[] =>
-    block.kind === 'front-matter' ? [] : [{ index, language: ownLanguage(block, reading.languages) ?? language }],
-  );
-  const side = build(note, language, sectionsOf(note), own, reading);
+  const side = build(note, language, sectionsOf(note), () => true, reading, 'alone');
   return path === undefined ? side : { ...side, path };
 }
 
@@ -62,68 +63,89 @@ export function wholeSide(note: Document, language: string, reading: Reading, pa
 export function sidesWithin(note: Document, layout: Layout, reading: Reading): readonly Side[] {
   const sections = sidesOf(note, layout, sectionsOf(note), reading.languages);
   return languagesOf(layout).map((language) => {
+    const own = sections.get(language) ?? [];
     const part = layout.kind === 'stacked' ? layout.parts.find((each) => each.language === language) : undefined;
-    const own = note.blocks.flatMap((block, index): Own[] => {
-      if (block.kind === 'front-matter') return [];
-      const spoken = ownLanguage(block, reading.languages);
-      if (part) return index >= part.from && index < part.to ? [{ index, language: spoken ?? language }] : [];
-      return spoken === undefined || spoken === language ? [{ index, language: spoken }] : [];
-    });
-    return build(note, language, sections.get(language) ?? [], own, reading, true);
+    return part
+      ? build(note, language, own, (index) => index >= part.from && index < part.to, reading, 'stacked')
+      : build(note, language, own, (_, spoken) => spoken === undefined || spoken === language, reading, 'mixed');
   });
 }
 
+const ownLanguages = perBlockOfNoteAmong(ownLanguage);
+
+/** Blocks that may state a fact. */
+const withFacts = perHoldingBlock(
+  perBlock((block) => (/\d/.test(block.text) || pointersOf(block).length > 0 ? [block] : [])),
+);
+
+/** The facts of a part, with the offsets of their blocks. */
+interface Found {
+  readonly facts: Fact[];
+  readonly offsets: number[];
+}
+const nothing: Found = { facts: [], offsets: [] };
+
+/** @param among how the side stands: alone in its note, in a part of it, or wherever its language is spoken. */
 function build(
   note: Document,
   language: string,
   sections: readonly Section[],
-  own: readonly Own[],
+  belongs: Belongs,
   reading: Reading,
-  several = false,
+  among: 'alone' | 'stacked' | 'mixed',
 ): Side {
   const waiting = waitingIn(note);
-  const blocks = own.filter(({ index }) => !isWaiting(waiting, note.starts[index] ?? 0));
-  const start = note.starts[blocks[0]?.index ?? 0] ?? 0;
-  const facts: Fact[][] = [[], ...sections.map(() => [])];
+  const spokenIn = ownLanguages(note, reading.languages);
+  const blocks: Block[] = [];
+  const found: (Found | undefined)[] = new Array<undefined>(sections.length + 1).fill(undefined);
   const shared = new Set<number>();
-  const words = [0, ...sections.map(() => 0)];
-  for (const { index, language: spoken } of blocks) {
-    const block = note.blocks[index];
-    if (!block) continue;
-    const by = note.starts[index] ?? 0;
-    const found = [
-      ...textFacts(block, spoken ?? language).map((fact) => ({ ...fact, span: moved(fact.span, by) })),
-      ...pointed(note, index, reading, several),
-    ].sort((a, b) => a.span.start - b.span.start);
-    for (const fact of found) {
-      const part = partAt(sections, fact.span.start);
-      facts[part]?.push(fact);
-      if (spoken === undefined) shared.add(part);
-    }
-    const part = partAt(sections, by + block.text.length - 1);
+  const words = new Array<number>(sections.length + 1).fill(0);
+  const isOwn = note.blocks.map(({ kind }, index) => {
+    const is = kind !== 'front-matter' && belongs(index, spokenIn[index]);
+    return is && (waiting.length === 0 || !isWaiting(waiting, note.starts[index] ?? 0));
+  });
+  let part = 0;
+  note.blocks.forEach((block, index) => {
+    if (isOwn[index] !== true) return;
+    blocks.push(block);
+    const end = (note.starts[index] ?? 0) + block.text.length - 1;
+    while ((sections[part]?.span.start ?? Infinity) <= end) part++;
     words[part] = (words[part] ?? 0) + wordsIn(block);
+  });
+  for (const { block: index } of withFacts(note)) {
+    const block = note.blocks[index];
+    if (!block || isOwn[index] !== true) continue;
+    const spoken = spokenIn[index];
+    const by = note.starts[index] ?? 0;
+    for (const fact of factsOf(block, spoken ?? language, note.definitions, reading, among !== 'alone')) {
+      const at = partAt(sections, fact.span.start + by);
+      const own = (found[at] ??= { facts: [], offsets: [] });
+      own.facts.push(fact);
+      own.offsets.push(by);
+      if (spoken === undefined && among === 'mixed') shared.add(at);
+    }
   }
+  const start = note.starts[Math.max(0, isOwn.indexOf(true))];
+  const at = start ?? 0;
   return {
     language,
     note,
     sections,
-    parts: facts.map((inPart, index) => {
+    parts: found.map((own = nothing, index): Part => {
       const section = sections[index - 1];
       return {
-        ...(section ? { section } : {}),
-        at: section?.heading ?? { start, end: start },
+        at: section?.heading ?? { start: at, end: at },
         end: section?.span.end ?? sections[0]?.span.start ?? note.text.length,
         words: words[index] ?? 0,
-        facts: inPart,
+        facts: own.facts,
+        offsets: own.offsets,
         shared: shared.has(index),
         waiting: section !== undefined && isWaiting(waiting, section.span.start),
       };
     }),
-    raw: blocks.map(({ index }) => note.blocks[index]?.text ?? '').join('\n'),
+    blocks,
   };
 }
-
-const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
 /** Index of the part that holds an offset. */
 function partAt(sections: readonly Section[], at: number): number {
@@ -136,29 +158,49 @@ function partAt(sections: readonly Section[], at: number): number {
   return low;
 }
 
+/** What a block says by the words of a language, links to and shows, in order. */
+function factsOf(
+  block: Block,
+  language: string,
+  definitions: Document['definitions'],
+  { languages, records }: Reading,
+  several: boolean,
+): readonly Fact[] {
+  const said = textFacts(block, language);
+  const pointers = pointed(block, definitions, records, languages, several);
+  if (pointers.length === 0) return said;
+  return said.length === 0 ? pointers : [...said, ...pointers].sort((a, b) => a.span.start - b.span.start);
+}
+
 /**
- * Links and images of a block; a link to a decision record counts as the record.
+ * Links and images of a block, in order; a link to a decision record counts as the record.
  * @param several the note holds several languages, and its badges are for all of them.
  */
-function pointed(note: Document, index: number, { languages, records }: Reading, several: boolean): readonly Fact[] {
-  const block = note.blocks[index];
-  if (!block) return [];
-  const by = note.starts[index] ?? 0;
-  return pointersOf(block).flatMap(({ kind, address, reference, badge, span }): Fact[] => {
-    const url = address ?? note.definitions.get(reference ?? '') ?? '';
-    if (url === '' || url.startsWith('#') || (badge && several)) return [];
-    const key = addressKey(url, languages) || url;
-    const record = kind === 'link' ? recordOf(key, records, languages) : undefined;
-    return [
-      {
-        kind: record === undefined ? kind : 'record',
-        values: [record ?? key],
-        text: record ?? shortAddress(url),
-        span: moved(span, by),
-      },
-    ];
-  });
-}
+const pointed = perThings(
+  (
+    block: Block,
+    definitions: Document['definitions'],
+    records: readonly DecisionRecord[],
+    languages: readonly string[],
+    several: boolean,
+  ): readonly Fact[] =>
+    pointersOf(block)
+      .flatMap(({ kind, address, reference, badge, span }): Fact[] => {
+        const url = address ?? definitions.get(reference ?? '') ?? '';
+        if (url === '' || url.startsWith('#') || (badge && several)) return [];
+        const key = addressKey(url, languages) || url;
+        const record = kind === 'link' ? recordOf(key, records, languages) : undefined;
+        return [
+          {
+            kind: record === undefined ? kind : 'record',
+            values: [record ?? key],
+            text: record ?? shortAddress(url),
+            span,
+          },
+        ];
+      })
+      .sort((a, b) => a.span.start - b.span.start),
+);
 
 /** The number of the record that an address leads to, or its name where it has none. */
 function recordOf(key: string, records: readonly DecisionRecord[], languages: readonly string[]): string | undefined {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Document } from '../../engine/document';
+import { atBlock, type Document } from '../../engine/document';
 import { languagesOf, type Layout } from '../../engine/layout';
 import { perBlock, perHoldingBlock } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
-import { headingPassages, headingsOf, roughText } from '../../engine/outline';
+import { headingPassages, endOfSection, roughText } from '../../engine/outline';
 import { isAskedFor, isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
 import { wordsIn, wordsOf } from '../../engine/sections';
 import { declaration, followBy, pendingEdit, postponedEdit } from '../../engine/skeleton';
@@ -88,7 +88,7 @@ function* judge(
       messageId: 'overdue',
       data: { ...data, until: declared.until },
       span: declared.span,
-      fixes: [...fixes().slice(0, -2), ...later],
+      suggestions: () => [...fixes().slice(0, -2), ...later],
       ...written,
     };
     return;
@@ -96,13 +96,13 @@ function* judge(
   const pointer = pointerTo(note, language);
   const { paired, all } = twin?.neighbours ?? { paired: 0, all: 0 };
   const span = titleOf(note);
-  if (isAskedFor(note, config, facts.path)) yield { messageId: 'missing', data, span, fixes: fixes(), ...written };
+  if (isAskedFor(note, config, facts.path)) yield { messageId: 'missing', data, span, suggestions: fixes, ...written };
   else if (pointer)
     yield {
       messageId: 'promised',
       data,
       span: pointer.span,
-      fixes: [addHere(note, config.languages, language, pointer.end)],
+      suggestions: () => [addHere(note, config.languages, language, pointer.end)],
       ...written,
     };
   else if (all >= habit.least && paired >= habit.share * all)
@@ -111,7 +111,7 @@ function* judge(
       data: { ...data, paired, all },
       span,
       severity: 'info',
-      fixes: fixes(),
+      suggestions: fixes,
       ...written,
     };
 }
@@ -121,18 +121,13 @@ function* judge(
  * nothing under one of them.
  */
 function pointerTo(note: Document, language: string): { readonly span: Span; readonly end: number } | undefined {
-  const headings = withNames(note).some(({ things }) => things.includes(language))
-    ? headingsOf(note).map((heading) => ({ ...heading, names: namedLanguages(heading.text) }))
-    : [];
-  const index = headings.findIndex(({ names }) => names.length === 1 && names[0] === language);
-  const heading = headings[index];
-  if (
-    heading &&
-    headings.some(({ names, depth }) => names.length === 1 && names[0] !== language && depth === heading.depth)
-  ) {
-    const last = headings.slice(index + 1).find(({ depth }) => depth <= heading.depth)?.block ?? note.blocks.length;
+  const named = withNames(note).flatMap(({ block, things }) => things.map((each) => ({ ...each, block })));
+  const heading = named.find(({ name }) => name === language);
+  if (heading && named.some(({ name, depth }) => name !== language && depth === heading.depth)) {
+    const last = endOfSection(note, heading);
     const words = note.blocks.slice(heading.block, last).reduce((sum, block) => sum + wordsIn(block), 0);
-    if (words < leastWords) return { span: heading.span, end: note.starts[last] ?? note.text.length };
+    if (words < leastWords)
+      return { span: atBlock(note, heading.block, heading.span), end: note.starts[last] ?? note.text.length };
   }
   const notice = withNotices(note).find(({ things }) => things.includes(language))?.block;
   if (notice === undefined) return undefined;
@@ -140,9 +135,14 @@ function pointerTo(note: Document, language: string): { readonly span: Span; rea
   return { span: { start, end: start + (note.blocks[notice]?.text.trimEnd().length ?? 0) }, end: note.text.length };
 }
 
-/** The languages that headings of blocks name. */
+/** Headings that name a language and nothing else; spans are relative to the block. */
 const withNames = perHoldingBlock(
-  perBlock((block) => headingPassages(block).flatMap(({ text }) => namedLanguages(text.trim()))),
+  perBlock((block) =>
+    headingPassages(block).flatMap(({ text, depth = 1, source }, index) => {
+      const [name, more] = namedLanguages(text.trim());
+      return name === undefined || more !== undefined ? [] : [{ name, depth, index, span: source }];
+    }),
+  ),
 );
 
 /** The languages that blocks say are further down. */

@@ -1,5 +1,6 @@
 /** Notes that say each thing twice, one beside the other: what stands there in one language alone. */
 import { atBlock, type Document } from '../../engine/document';
+import { perHoldingBlockAmong } from '../../engine/memo';
 import { wordsIn, type Section } from '../../engine/sections';
 import { waitingIn } from '../../engine/translation';
 import type { Finding } from '../../engine/types';
@@ -52,20 +53,22 @@ export function* inOneAlone(
   }
 }
 
+const withLoneCells = perHoldingBlockAmong(loneCells);
+
 /** Cells of tables; `isExcusedIn` says which language may be missing. */
 export function* cellsInOneAlone(
   note: Document,
   languages: readonly string[],
   isExcusedIn: (language: string) => boolean,
 ): Generator<Finding<'cell'>> {
-  for (const [index, block] of note.blocks.entries())
-    for (const { text, span, here, there } of loneCells(block, languages)) {
+  for (const { block, things } of withLoneCells(note, languages))
+    for (const { text, span, here, there } of things) {
       if (isExcusedIn(there)) continue;
       const names = { here: languageName(here), there: languageName(there) };
       yield {
         messageId: 'cell',
         data: { ...names, text: shortened(text) },
-        span: atBlock(note, index, span),
+        span: atBlock(note, block, span),
         language: here,
       };
     }

@@ -4,6 +4,7 @@ import type { Config } from '../../engine/config';
 import type { Document } from '../../engine/document';
 import type { Facts } from '../../engine/facts';
 import { endOfPart, sidesOf, type Layout } from '../../engine/layout';
+import { once } from '../../engine/memo';
 import { isExcused } from '../../engine/policy';
 import { plainSectionsOf, sectionsOf, subtreeLength, wordsIn, wordsOf, type Section } from '../../engine/sections';
 import { insertion, lineEndOf, skeleton } from '../../engine/skeleton';
@@ -39,7 +40,6 @@ interface Side {
 export function* compared(note: Document, layout: Layout, config: Config, facts: Facts): Generator<Finding<Id>> {
   if (layout.kind === 'one') {
     if (layout.language === undefined) return;
-    const here: Side = { language: layout.language, note, sections: sectionsOf(note), end: note.text.length };
     for (const { path, language, document } of facts.twins) {
       if (
         !document ||
@@ -48,6 +48,7 @@ export function* compared(note: Document, layout: Layout, config: Config, facts:
         isAssembled(document, note)
       )
         continue;
+      const here: Side = { language: layout.language, note, sections: sectionsOf(note), end: note.text.length };
       const there: Side = {
         language,
         note: document,
@@ -119,8 +120,7 @@ function* report(
     index += length;
   }
   const real = here.sections.filter(({ title }) => !title).length;
-  const shift = shiftBetween(here, there, counterparts);
-  const eol = lineEndOf(there.note.text);
+  const shift = once(() => shiftBetween(here, there, counterparts));
   const place = (index: number): number => {
     for (let next = index; next < here.sections.length; next++) {
       const other = there.sections[counterparts[next] ?? -1];
@@ -135,15 +135,10 @@ function* report(
     insertion(
       there.note.text,
       place(top.after),
-      skeleton(here.note, top.sections, there.language, shift, eol),
+      skeleton(here.note, top.sections, there.language, shift(), lineEndOf(there.note.text)),
       there.path,
     );
-  const finding = (
-    top: (typeof tops)[number],
-    messageId: Id,
-    count: number,
-    fixes: readonly Fix<Id>[],
-  ): Finding<Id> => {
+  const finding = (top: (typeof tops)[number], messageId: Id, count: number, fix?: () => Fix<Id>): Finding<Id> => {
     const at = place(top.after);
     return {
       messageId,
@@ -151,31 +146,30 @@ function* report(
       data: { ...names, heading: shortened(top.sections[0]?.text ?? ''), count, both: real - gaps.length },
       span: top.sections[0]?.heading ?? { start: 0, end: 0 },
       language: here.language,
-      fixes,
+      ...(fix && { suggestions: () => [fix()] }),
       related: [{ messageId: 'place', data: names, span: { start: at, end: at }, ...toFile }],
     };
   };
 
   const [first] = tops;
   if (first && tops.length >= manyFrom && gaps.length * 2 > real) {
-    const fix: Fix<Id> = {
+    yield finding(first, inFile ? 'many-file' : 'many', gaps.length, () => ({
       titleId: inFile ? 'add-all-file' : 'add-all',
       data: { ...names, count: gaps.length },
       edits: byPlace(tops, place).map(edit),
       safety: 'suggestion',
-    };
-    yield finding(first, inFile ? 'many-file' : 'many', gaps.length, [fix]);
+    }));
     return;
   }
   for (const top of tops) {
-    const fix: Fix<Id> = {
+    const fix = (): Fix<Id> => ({
       titleId: inFile ? 'add-file' : 'add',
       data: names,
       edits: [edit(top)],
       safety: 'suggestion',
-    };
-    if (top.gap.sure) yield finding(top, inFile ? 'missing-file' : 'missing', top.sections.length, [fix]);
-    else yield finding(top, inFile ? 'near-file' : 'near', top.sections.length, []);
+    });
+    if (top.gap.sure) yield finding(top, inFile ? 'missing-file' : 'missing', top.sections.length, fix);
+    else yield finding(top, inFile ? 'near-file' : 'near', top.sections.length);
   }
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { languagesOf } from '../../engine/layout';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
-import { sectionsOf, wordsOf } from '../../engine/sections';
+import { hasSections, sectionsOf, wordsOf } from '../../engine/sections';
 import { waitingIn } from '../../engine/translation';
 import { layoutAt } from '../../engine/twins';
 import { defineNoteRule } from '../../engine/types';
@@ -27,7 +27,7 @@ export const rule = defineNoteRule({
   options: v.strictObject({}),
 
   needs(note, { config }) {
-    return config.languages.length > 1 && !isDraft(note) && sectionsOf(note).length > 0 ? ['twins'] : [];
+    return config.languages.length > 1 && !isDraft(note) && hasSections(note) ? ['twins'] : [];
   },
 
   *check(note, { config, facts }) {

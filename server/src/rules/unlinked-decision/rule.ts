@@ -4,7 +4,7 @@ import type { Document } from '../../engine/document';
 import { defineNoteRule, type Finding } from '../../engine/types';
 import { fixesFor } from './fixes';
 import { messages } from './messages';
-import { itemsOf, startOf, unlinked, type Stated } from './unlinked';
+import { holdsUnlinked, itemsOf, startOf, unlinked, type Stated } from './unlinked';
 
 const phrase = v.pipe(v.string(), v.minLength(3), v.maxLength(100));
 
@@ -50,7 +50,7 @@ export const rule = defineNoteRule({
     ),
   }),
   needs(note, context) {
-    return unlinked(note, context.config, context.options, undefined).length > 0 ? ['records'] : [];
+    return holdsUnlinked(note, context.config, context.options) ? ['records'] : [];
   },
   *check(note, { config, options, facts }): Iterable<Finding<keyof (typeof messages)['en']>> {
     if (facts.isRecord) return;

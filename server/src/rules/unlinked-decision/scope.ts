@@ -1,6 +1,7 @@
 /** How far a link reaches: over its paragraph or list item, the sentence before it, the section that it stands in. */
 import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
+import { perBlock, perHoldingBlock } from '../../engine/memo';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { sentences } from '../../languages/sentences';
@@ -67,18 +68,23 @@ function spanIsLinked(note: Document, source: string, passage: Passage, span: Sp
 export const passageIsLinked = (note: Document, source: string, passage: Passage, context: LinkContext): boolean =>
   spanIsLinked(note, source, passage, { start: 0, end: passage.text.length }, context);
 
+/** Blocks in which a footnote may be. */
+const withFootnotes = perHoldingBlock(perBlock(({ text }) => (/\[\^[^\]]*\]:/.test(text) ? [text] : [])));
+
 function footnoteIsLinked(note: Document, label: string, context: LinkContext): boolean {
-  return note.blocks.some(
-    (block) =>
-      block.text.includes(`[^${label}]:`) &&
+  return withFootnotes(note).some(({ block: index }) => {
+    const block = note.blocks[index];
+    return (
+      block?.text.includes(`[^${label}]:`) === true &&
       passagesOf(block).some((passage) => {
         const span = { start: 0, end: passage.text.length };
         return (
           namesRecord(passage.text, context) ||
           linksIn(note, block.text, passage, span).some((link) => isRecordLink(link, context))
         );
-      }),
-  );
+      })
+    );
+  });
 }
 
 /** True where the section under a heading or label holds a link to a record. */

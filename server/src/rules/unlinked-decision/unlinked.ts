@@ -2,6 +2,7 @@
 import type { Config } from '../../engine/config';
 import type { Document } from '../../engine/document';
 import type { Facts } from '../../engine/facts';
+import { once, perThings } from '../../engine/memo';
 import { opaque, passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { grammarsOf } from '../../languages/decisions';
@@ -18,13 +19,16 @@ export interface Stated {
   readonly offset: number;
 }
 
-/** The decisions of a note that no link to a record goes with. Without facts, records are known by their paths alone. */
-export const unlinked = (
-  note: Document,
-  config: Config,
-  options: Options,
-  facts: Facts | undefined,
-): readonly Stated[] => statedIn(note, config, options, facts).filter(({ linked }) => !linked);
+/** The decisions of a note that no link to a record goes with. */
+export const unlinked = (note: Document, config: Config, options: Options, facts: Facts): readonly Stated[] =>
+  statedIn(note, config, options, facts).filter(({ linked }) => !linked);
+
+/** Whether there are any, as far as records are known by their paths alone. */
+export function holdsUnlinked(note: Document, config: Config, options: Options): boolean {
+  const all = gathered(note, config, options);
+  const isLinked = linkedBy(note, all, linkContext(config, options, undefined));
+  return all.stated.some((stated) => !isLinked(stated));
+}
 
 /** All decisions of a note in their order, those of sentences and those of lists, each with whether a link goes with it. */
 export function statedIn(
@@ -33,12 +37,31 @@ export function statedIn(
   options: Options,
   facts: Facts | undefined,
 ): readonly (Stated & { readonly linked: boolean })[] {
+  const all = gathered(note, config, options);
+  const isLinked = linkedBy(note, all, linkContext(config, options, facts));
+  return all.stated.map((stated) => ({ ...stated, linked: isLinked(stated) })).sort((a, b) => startOf(a) - startOf(b));
+}
+
+/** A passage that leads in decisions, with the items that are decisions by that alone. */
+interface Leading {
+  readonly block: number;
+  readonly leadIn: LeadIn;
+  readonly own: readonly Stated[];
+}
+
+/** The decisions of a note, whatever links go with them. */
+interface Gathered {
+  readonly stated: readonly Stated[];
+  readonly leading: readonly Leading[];
+  /** Headings and labels over decisions: a link in the section under one goes with all decisions of the note. */
+  readonly sections: readonly Omit<Leading, 'own'>[];
+}
+
+const gathered = perThings((note: Document, config: Config, options: Options): Gathered => {
   const { find: decisionsIn, findAll } = decisionsOf(config, options);
-  const context = linkContext(config, options, facts);
-  const all: Stated[] = [];
-  /** Items whose lead-in has the link. */
-  const satisfied = new Set<Stated>();
-  let hasList = false;
+  const stated: Stated[] = [];
+  const leading: Leading[] = [];
+  const sections: Omit<Leading, 'own'>[] = [];
   for (const { block, things } of findAll(note)) {
     const here = note.blocks[block];
     const [held] = things;
@@ -46,28 +69,43 @@ export function statedIn(
     const { candidates, leadIns } = held;
     const passages = passagesOf(here);
     const offset = note.starts[block] ?? 0;
-    const leading = new Set<number>();
+    const led = new Set<number>();
     for (const leadIn of leadIns) {
       const items = itemsAfter(note, block, leadIn.passage);
-      hasList ||= leadIn.section && sectionIsLinked(note, block, leadIn.passage, context);
+      if (leadIn.section) sections.push({ block, leadIn });
       const known = (item: Located): boolean =>
         decisionsIn(note.blocks[item.block] ?? here).candidates.some(({ passage }) => passage === item.index);
       const own = items.flatMap((item) => (known(item) ? [] : itemDecision(item, leadIn, config)));
       if (own.length === 0 && !items.some(known)) continue;
-      leading.add(leadIn.passage);
-      const stem = passages[leadIn.passage];
-      all.push(...own);
-      if (stem && passageIsLinked(note, here.text, stem, context)) for (const stated of own) satisfied.add(stated);
+      led.add(leadIn.passage);
+      stated.push(...own);
+      leading.push({ block, leadIn, own });
     }
     for (const candidate of candidates) {
       const passage = passages[candidate.passage];
-      if (!passage || leading.has(candidate.passage)) continue;
-      all.push({ candidate, passage, block, offset });
+      if (!passage || led.has(candidate.passage)) continue;
+      stated.push({ candidate, passage, block, offset });
     }
   }
-  return all
-    .map((stated) => ({ ...stated, linked: hasList || satisfied.has(stated) || isLinked(note, stated, context) }))
-    .sort((a, b) => startOf(a) - startOf(b));
+  return { stated, leading, sections };
+});
+
+/** Tells whether a link goes with a decision: beside it, at what leads it in, or under a heading over decisions. */
+function linkedBy(note: Document, { leading, sections }: Gathered, context: LinkContext): (stated: Stated) => boolean {
+  const hasList = once(() =>
+    sections.some(({ block, leadIn }) => sectionIsLinked(note, block, leadIn.passage, context)),
+  );
+  /** Items whose lead-in has the link. */
+  const satisfied = once(() => {
+    const items = new Set<Stated>();
+    for (const { block, leadIn, own } of leading) {
+      const here = note.blocks[block];
+      const stem = here && passagesOf(here)[leadIn.passage];
+      if (stem && passageIsLinked(note, here.text, stem, context)) for (const each of own) items.add(each);
+    }
+    return items;
+  });
+  return (stated) => hasList() || satisfied().has(stated) || isLinkedAt(note, stated, context);
 }
 
 /** Where the links of a note are judged from. */
@@ -136,7 +174,7 @@ const choiceOf = (text: string, { start, end }: Span): number =>
   start + (/^(?:that we (?:will|should|would) |to |i )/i.exec(text.slice(start, end))?.[0].length ?? 0);
 
 /** A link in the same paragraph or item, in the sentence right after it, or in the list that it leads in. */
-function isLinked(note: Document, { candidate, passage, block }: Stated, context: LinkContext): boolean {
+function isLinkedAt(note: Document, { candidate, passage, block }: Stated, context: LinkContext): boolean {
   const source = note.blocks[block]?.text ?? '';
   if (passageIsLinked(note, source, passage, context)) return true;
   if (sentenceAfterIsLinked(note, block, candidate.passage, context)) return true;

@@ -3,7 +3,14 @@ import type { Block } from '../../engine/blocks';
 import { noteClaims } from '../../engine/claims';
 import { atBlock, type Document } from '../../engine/document';
 import type { Facts } from '../../engine/facts';
-import { perBlock, perBlockAmong, perHoldingBlock, perHoldingBlockAmong } from '../../engine/memo';
+import {
+  perBlock,
+  perBlockAmong,
+  perHoldingBlock,
+  perHoldingBlockAmong,
+  perThings,
+  type Held,
+} from '../../engine/memo';
 import { languageOfToken } from '../../engine/notices';
 import { opaque, passagesOf, type Passage, type PassageLink } from '../../engine/passages';
 import { isDraft } from '../../engine/policy';
@@ -13,7 +20,7 @@ import { identify, surenessOf } from '../../languages/identify';
 import { languageName } from '../../languages/names';
 import { isLikelyIn, languageOfAddress, type Spoken } from './address';
 import { messages } from './messages';
-import { targetOf, wayTo } from './target';
+import { targetOf, wayTo, type Leading } from './target';
 
 type Id = keyof (typeof messages)['en'];
 
@@ -45,14 +52,10 @@ export const rule = defineNoteRule({
   },
 });
 
-/** A link to another language than that of the text around it. */
+/** Such a link with its block. */
 interface Away {
-  readonly link: PassageLink;
-  readonly passage: Passage;
+  readonly leading: Leading;
   readonly block: number;
-  readonly address: string;
-  readonly here: string;
-  readonly spoken: Spoken;
 }
 
 /** The links of a note that lead to another language and do not say so. */
@@ -66,12 +69,14 @@ function awayIn(
   const waiting = waitingIn(note);
   // In a note that claims a language, a link to it is right, and the text around it may be wrong.
   const claimed = new Set(noteClaims(path, note, languages).map(({ language }) => language));
-  return leading(note, languages).flatMap((index) => {
+  const found: Away[] = [];
+  for (const index of leadingBlocks(spokenBy(note, languages), withReferences(note), note.definitions, languages)) {
     const block = note.blocks[index];
-    return !block || isWaiting(waiting, note.starts[index] ?? 0)
-      ? []
-      : awayInBlock(note, index, block, around[index], languages).filter(({ spoken }) => !claimed.has(spoken.language));
-  });
+    if (!block || isWaiting(waiting, note.starts[index] ?? 0)) continue;
+    for (const away of awayInBlock(block, around[index], note.definitions, languages))
+      if (!claimed.has(away.spoken.language)) found.push({ leading: away, block: index });
+  }
+  return found;
 }
 
 /** What the addresses in a block say of the language that they lead to. */
@@ -84,13 +89,20 @@ const spokenBy = perHoldingBlockAmong(
 const withReferences = perHoldingBlock((block) => block.references);
 
 /** Indexes of the blocks that lead to a language, by an address of theirs or by one that they refer to. */
-function leading(note: Document, languages: readonly string[]): readonly number[] {
-  const leads = (label: string): boolean =>
-    languageOfAddress(note.definitions.get(label) ?? '', languages) !== undefined;
-  const referring = withReferences(note).filter(({ things }) => things.some(leads));
-  const found = new Set([...spokenBy(note, languages), ...referring].map(({ block }) => block));
-  return [...found].sort((a, b) => a - b);
-}
+const leadingBlocks = perThings(
+  (
+    addressing: readonly Held<Spoken>[],
+    referring: readonly Held<string>[],
+    definitions: Document['definitions'],
+    languages: readonly string[],
+  ): readonly number[] => {
+    const leads = (label: string): boolean => languageOfAddress(definitions.get(label) ?? '', languages) !== undefined;
+    const found = new Set(
+      [...addressing, ...referring.filter(({ things }) => things.some(leads))].map(({ block }) => block),
+    );
+    return [...found].sort((a, b) => a - b);
+  },
+);
 
 /** Whatever looks like an address, found without the parser. */
 const addressesIn = perBlock((block: Block): readonly string[] =>
@@ -102,34 +114,35 @@ const addressesIn = perBlock((block: Block): readonly string[] =>
 );
 
 /** Only asked about blocks that lead to a language: others need not be parsed. */
-function awayInBlock(
-  note: Document,
-  index: number,
-  block: Block,
-  around: string | undefined,
-  languages: readonly string[],
-): readonly Away[] {
-  const found: Away[] = [];
-  const own = ownLanguages(block, languages);
-  for (const [at, passage] of passagesOf(block).entries()) {
-    if (passage.quoted || passage.links.length === 0 || isPointer(passage.text, languages)) continue;
-    const here = own[at] ?? around;
-    if (here === undefined) continue;
-    for (const link of passage.links) {
-      const address = link.url ?? note.definitions.get(link.reference ?? '') ?? '';
-      const spoken = languageOfAddress(address, languages);
-      if (
-        !spoken ||
-        spoken.language === here ||
-        isCode(passage, link) ||
-        saysSo(passage, link, spoken.language, languages)
-      )
-        continue;
-      found.push({ link, passage, block: index, address, here, spoken });
+const awayInBlock = perThings(
+  (
+    block: Block,
+    around: string | undefined,
+    definitions: Document['definitions'],
+    languages: readonly string[],
+  ): readonly Leading[] => {
+    const found: Leading[] = [];
+    const own = ownLanguages(block, languages);
+    for (const [at, passage] of passagesOf(block).entries()) {
+      if (passage.quoted || passage.links.length === 0 || isPointer(passage.text, languages)) continue;
+      const here = own[at] ?? around;
+      if (here === undefined) continue;
+      for (const link of passage.links) {
+        const address = link.url ?? definitions.get(link.reference ?? '') ?? '';
+        const spoken = languageOfAddress(address, languages);
+        if (
+          !spoken ||
+          spoken.language === here ||
+          isCode(passage, link) ||
+          saysSo(passage, link, spoken.language, languages)
+        )
+          continue;
+        found.push({ link, passage, address, here, spoken });
+      }
     }
-  }
-  return found;
-}
+    return found;
+  },
+);
 
 const ownLanguages = perBlockAmong((block, languages): readonly (string | undefined)[] =>
   passagesOf(block).map((passage) => (passage.links.length > 0 ? languageOfText(passage, languages) : undefined)),
@@ -167,10 +180,10 @@ function saysSo(passage: Passage, link: PassageLink, there: string, languages: r
 }
 
 function judge(note: Document, away: Away, languages: readonly string[], facts: Facts): Finding<Id> | undefined {
-  const { link, passage, address, here, spoken } = away;
+  const { link, passage, address, here, spoken } = away.leading;
   const span = atBlock(note, away.block, link.source);
   const data = { here: languageName(here), there: languageName(spoken.language) };
-  const target = facts.path === undefined ? undefined : targetOf(away, facts.path, languages, facts.keys);
+  const target = facts.path === undefined ? undefined : targetOf(away.leading, facts.path, languages, facts.keys);
   if (target === undefined || facts.path === undefined)
     return isLikelyIn(here, spoken) || linksThere(note, spoken.host, here, languages)
       ? { messageId: 'other', data, span, severity: 'info', language: here }

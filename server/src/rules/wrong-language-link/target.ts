@@ -1,8 +1,19 @@
 /** Which file of the workspace an address leads to, and which one holds the same in another language. */
 import type { WorkspaceKeys } from '../../engine/facts';
+import { perThings } from '../../engine/memo';
 import { languageOfToken } from '../../engine/notices';
+import type { Passage, PassageLink } from '../../engine/passages';
 import { readPath, tokenLike, type NotePath } from '../../engine/paths';
 import type { Spoken } from './address';
+
+/** A link of a block to another language than that of the text around it. */
+export interface Leading {
+  readonly link: PassageLink;
+  readonly passage: Passage;
+  readonly address: string;
+  readonly here: string;
+  readonly spoken: Spoken;
+}
 
 /** Where a link should lead. */
 export interface Target {
@@ -15,8 +26,10 @@ export interface Target {
 }
 
 /** The file that holds in the language of the text what an address leads to; undefined where there is none. */
-export function targetOf(
-  { address, here, spoken }: { readonly address: string; readonly here: string; readonly spoken: Spoken },
+export const targetOf = perThings(findTarget);
+
+function findTarget(
+  { address, here, spoken }: Leading,
   from: string,
   languages: readonly string[],
   keys: WorkspaceKeys | undefined,

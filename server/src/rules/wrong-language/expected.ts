@@ -4,8 +4,9 @@ import type { Config } from '../../engine/config';
 import type { Document } from '../../engine/document';
 import type { Facts } from '../../engine/facts';
 import { isInBoth, layoutOf } from '../../engine/layout';
+import { firstFrom, perBlockAmong, perHoldingBlockAmong } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
-import { headingsOf } from '../../engine/outline';
+import { endOfSection, headingPassages, withHeadings } from '../../engine/outline';
 import { folderOf, readPath } from '../../engine/paths';
 import type { Localized } from '../../engine/types';
 import { identify } from '../../languages/identify';
@@ -87,6 +88,7 @@ export function expectedOfBlocks(
   const claims = elements ? blockClaims(facts.path, note, languages) : [];
   const halves = whole ? [] : halvesOf(note, languages);
   const headed = underHeadings(note, languages, whole);
+  if (!elements && !whole && halves.length === 0 && headed.length === 0) return [];
   const byClaim = new Map<Claim, Expected>();
   return note.blocks.map((block, index) => {
     if (block.kind === 'front-matter' || headed[index] === 'any') return undefined;
@@ -137,36 +139,80 @@ function saysTwice(text: string, languages: readonly string[]): boolean {
   return !same && /\p{L}{3}/u.test(left) && /\p{L}{3}/u.test(right);
 }
 
+/** A heading that says something of the text under it. */
+interface Telling {
+  /** Its place among the headings of its block. */
+  readonly index: number;
+  readonly depth: number;
+  readonly text: string;
+  /** The one language that it names, and no more. */
+  readonly name: string | undefined;
+  /** It opens a text in that language. */
+  readonly opens: boolean;
+  readonly refers: boolean;
+  readonly twice: boolean;
+}
+
+const tellingHeadings = perHoldingBlockAmong(
+  perBlockAmong((block, languages): readonly Telling[] =>
+    headingPassages(block).flatMap((passage, index) => {
+      const text = passage.text.trim();
+      const [name, more] = namedLanguages(text);
+      const word = /^\P{L}*(\p{L}+)\P{L}*$/u.exec(text)?.[1] ?? '';
+      const telling: Telling = {
+        index,
+        depth: passage.depth ?? 1,
+        text,
+        name: more === undefined ? name : undefined,
+        opens: more === undefined && name !== undefined && languages.includes(name) && ownNames.has(word.toLowerCase()),
+        refers: references.test(text),
+        twice: saysTwice(text, languages),
+      };
+      return telling.name !== undefined || telling.refers || telling.twice ? [telling] : [];
+    }),
+  ),
+);
+
 /**
  * What headings say of the blocks under them: those that name a language and nothing else, beside others that do so.
- * Under one in both languages, and under references, text may be in any.
+ * Under one in both languages, and under references, text may be in any. Empty where they say nothing.
  */
 function underHeadings(
   note: Document,
   languages: readonly string[],
   whole: Expected | undefined,
 ): readonly (Expected | 'any' | undefined)[] {
-  const headings = headingsOf(note).map((heading) => {
-    const names = namedLanguages(heading.text);
-    return { ...heading, name: names.length === 1 ? names[0] : undefined };
-  });
-  const found: (Expected | 'any' | undefined)[] = [];
-  headings.forEach(({ name, text, block, depth }, index) => {
-    const rest = headings.slice(index + 1);
-    const next = rest.find((other) => other.block > block)?.block ?? note.blocks.length;
-    const end = rest.find((other) => other.depth <= depth)?.block ?? note.blocks.length;
-    const isTitle = whole !== undefined && index === 0 && depth === 1;
-    const refers = index > 0 && references.test(text);
-    if (refers || (!isTitle && saysTwice(text, languages))) {
-      for (let at = block; at < (refers ? end : next); at++) found[at] = 'any';
-      return;
+  const telling = tellingHeadings(note, languages);
+  if (telling.length === 0) return [];
+  const found = note.blocks.map((): Expected | 'any' | undefined => undefined);
+  const [first] = withHeadings(note);
+  const namedAt = new Map<number, Set<string>>();
+  for (const { things } of telling)
+    for (const { depth, name } of things)
+      if (name !== undefined) namedAt.set(depth, (namedAt.get(depth) ?? new Set()).add(name));
+  for (const { block, things } of telling)
+    for (const { index, depth, text, name, opens, refers, twice } of things) {
+      const isFirst = index === 0 && block === first?.block;
+      const isTitle = whole !== undefined && isFirst && depth === 1;
+      if (refers && !isFirst) {
+        fill(found, block, endOfSection(note, { block, index, depth }), 'any');
+      } else if (twice && !isTitle) {
+        fill(found, block, nextHeading(note, block), 'any');
+      } else if (opens && name !== undefined) {
+        if ((namedAt.get(depth)?.size ?? 0) < 2) continue;
+        const by = { en: `it stands under ‘${text}’`, cy: `mae dan y pennawd ‘${text}’` };
+        fill(found, block + 1, endOfSection(note, { block, index, depth }), { language: name, by, whole: false });
+      }
     }
-    const word = /^\P{L}*(\p{L}+)\P{L}*$/u.exec(text)?.[1] ?? '';
-    if (name === undefined || !languages.includes(name) || !ownNames.has(word.toLowerCase())) return;
-    if (!headings.some((other) => other.depth === depth && other.name !== undefined && other.name !== name)) return;
-    const by = { en: `it stands under ‘${text}’`, cy: `mae dan y pennawd ‘${text}’` };
-    const expected: Expected = { language: name, by, whole: false };
-    for (let at = block + 1; at < end; at++) found[at] = expected;
-  });
   return found;
+}
+
+function fill<T>(list: T[], from: number, to: number, value: T): void {
+  for (let at = from; at < to; at++) list[at] = value;
+}
+
+/** Index of the next block with a heading. */
+function nextHeading(note: Document, block: number): number {
+  const held = withHeadings(note);
+  return held[firstFrom(held, block + 1)]?.block ?? note.blocks.length;
 }

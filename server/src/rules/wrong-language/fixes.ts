@@ -31,7 +31,7 @@ export function relabelFix(note: Document, { span, written }: Claim, language: s
 /** Puts a stretch between markers; none where it is a part of a list, a quotation or the like. */
 export function markFix(
   note: Document,
-  items: readonly (Item | undefined)[],
+  items: Iterable<Item | undefined>,
   stretch: readonly Item[],
 ): readonly Fix<Id>[] {
   const [first, last] = [stretch[0], stretch[stretch.length - 1]];
@@ -39,10 +39,8 @@ export function markFix(
   const inside = new Set(stretch);
   const { start } = first.node;
   const { end } = last.node;
-  const split = items.some(
-    (item) => item !== undefined && !inside.has(item) && item.node.start < end && item.node.end > start,
-  );
-  if (split) return [];
+  for (const item of items)
+    if (item !== undefined && !inside.has(item) && item.node.start < end && item.node.end > start) return [];
   const eol = lineEndOf(note.text);
   return [
     {

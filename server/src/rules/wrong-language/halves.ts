@@ -1,5 +1,6 @@
 /** Where one language's text ends and the other's begins, in a note that holds both and has a slip in one of them. */
 import type { Document } from '../../engine/document';
+import { perBlockAmong, perBlockOfNoteAmong } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
 import { headingPassages, ownLanguage, roughText } from '../../engine/outline';
 import { wordsIn } from '../../engine/sections';
@@ -18,7 +19,8 @@ const alike = { words: 0.5, headings: 0.6 };
 /** Share of a half's words that must be in its language. */
 const leastOwn = 0.55;
 
-interface Block {
+/** What a block has to say. */
+interface Summary {
   readonly language: string | undefined;
   readonly words: number;
   /** Languages of its headings, as far as they can be told. */
@@ -27,42 +29,54 @@ interface Block {
   readonly opens: boolean;
 }
 
+const summaryOf = perBlockAmong((block, languages): Summary => {
+  const language = block.kind === 'front-matter' ? undefined : ownLanguage(block, languages);
+  const headings = headingPassages(block);
+  const rule = /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:[*_][ \t]*){3,}$/.test(block.text.trimEnd());
+  return {
+    language,
+    words: language === undefined ? 0 : wordsIn(block),
+    headings: headings.map(({ text }) => identify(text, languages).language),
+    opens:
+      block.kind !== 'front-matter' && (rule || headings.length > 0 || namedLanguages(roughText(block)).length > 0),
+  };
+});
+
+const summaries = perBlockOfNoteAmong(summaryOf);
+
 /**
  * Cuts a note in two where a reader would, at a heading, a rule or the name of a language, so that the two halves are
  * alike in length and headings, all headings are in their half's language, and so is most text.
  */
 export function halvesIn(note: Document, languages: readonly string[]): readonly Half[] | undefined {
   const waiting = waitingIn(note);
-  const blocks = note.blocks.map((block, index): Block => {
-    const silent = block.kind === 'front-matter' || isWaiting(waiting, note.starts[index] ?? 0);
-    const language = silent ? undefined : ownLanguage(block, languages);
-    const headings = headingPassages(block);
-    const rule = /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:[*_][ \t]*){3,}$/.test(block.text.trimEnd());
-    return {
-      language,
-      words: language === undefined ? 0 : wordsIn(block),
-      headings: headings.map(({ text }) => identify(text, languages).language),
-      opens: !silent && (rule || headings.length > 0 || namedLanguages(roughText(block)).length > 0),
-    };
-  });
+  const all = summaries(note, languages);
+  const blocks =
+    waiting.length === 0
+      ? all
+      : all.map((own, index) =>
+          isWaiting(waiting, note.starts[index] ?? 0) ? { ...own, language: undefined, words: 0, opens: false } : own,
+        );
   const present = languages.filter((language) => blocks.some((block) => block.language === language));
   const sums = new Map(present.map((language) => [language, sumsOf(blocks, language)]));
-  let best: { readonly halves: readonly Half[]; readonly wrong: number } | undefined;
-  for (const [first, before] of sums)
-    for (const [second, behind] of sums) {
+  let best:
+    { readonly first: string; readonly second: string; readonly at: number; readonly wrong: number } | undefined;
+  for (const [first, { cuts: before }] of sums)
+    for (const [second, { cuts: behind, all: whole }] of sums) {
       if (first === second) continue;
-      for (let at = 1; at < blocks.length; at++) {
-        if (blocks[at]?.opens !== true) continue;
-        const wrong = wrongIn(between(before, 0, at), between(behind, at, blocks.length));
+      for (const [index, cut] of before.entries()) {
+        const other = behind[index];
+        const wrong = other && wrongIn(cut, rest(whole, other));
         if (wrong === undefined || (best && best.wrong <= wrong)) continue;
-        const halves = [
-          { language: first, from: 0, to: at },
-          { language: second, from: at, to: blocks.length },
-        ];
-        best = { halves, wrong };
+        best = { first, second, at: cut.at, wrong };
       }
     }
-  return best?.halves;
+  return (
+    best && [
+      { language: best.first, from: 0, to: best.at },
+      { language: best.second, from: best.at, to: blocks.length },
+    ]
+  );
 }
 
 /** What a stretch of blocks holds, seen as text in one language. */
@@ -75,30 +89,32 @@ interface Sums {
   readonly foreign: number;
 }
 
-/** Sums of the blocks before each place, so that every cut is judged by two differences. */
-function sumsOf(blocks: readonly Block[], language: string): readonly Sums[] {
+/** What lies before a place where a new text may begin. */
+interface Cut extends Sums {
+  /** Index of the block that opens it. */
+  readonly at: number;
+}
+
+/** Sums of the blocks before each place where a text may begin, and of all, so that every cut is judged by a difference. */
+function sumsOf(blocks: readonly Summary[], language: string): { readonly cuts: readonly Cut[]; readonly all: Sums } {
   let [words, own, headings, foreign] = [0, 0, 0, 0];
-  const sums: Sums[] = [{ words, own, headings, foreign }];
-  for (const block of blocks) {
+  const cuts: Cut[] = [];
+  blocks.forEach((block, at) => {
+    if (at > 0 && block.opens) cuts.push({ at, words, own, headings, foreign });
     words += block.words;
     if (block.language === language) own += block.words;
     headings += block.headings.length;
-    foreign += block.headings.filter((spoken) => spoken !== undefined && spoken !== language).length;
-    sums.push({ words, own, headings, foreign });
-  }
-  return sums;
+    for (const spoken of block.headings) if (spoken !== undefined && spoken !== language) foreign++;
+  });
+  return { cuts, all: { words, own, headings, foreign } };
 }
 
-function between(sums: readonly Sums[], from: number, to: number): Sums {
-  const [a, b] = [sums[from], sums[to]];
-  const part = (of: (sum: Sums) => number): number => (b ? of(b) : 0) - (a ? of(a) : 0);
-  return {
-    words: part(({ words }) => words),
-    own: part(({ own }) => own),
-    headings: part(({ headings }) => headings),
-    foreign: part(({ foreign }) => foreign),
-  };
-}
+const rest = (all: Sums, before: Sums): Sums => ({
+  words: all.words - before.words,
+  own: all.own - before.own,
+  headings: all.headings - before.headings,
+  foreign: all.foreign - before.foreign,
+});
 
 /** The words of two halves that are in the wrong one; undefined where they are no halves. */
 function wrongIn(a: Sums, b: Sums): number | undefined {

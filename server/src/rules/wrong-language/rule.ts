@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Document } from '../../engine/document';
 import { isDraft, isExcused } from '../../engine/policy';
 import { titleOf } from '../../engine/title';
 import { defineNoteRule, type Data, type Fix } from '../../engine/types';
@@ -6,7 +7,9 @@ import { languageName } from '../../languages/names';
 import { expectedOfBlocks, expectedOfNote, type Expected } from './expected';
 import { markFix, pendingFix, relabelFix } from './fixes';
 import { messages } from './messages';
-import { itemsOf, otherLanguage, slipsIn } from './run';
+import { allOf, itemsOf, otherLanguage, slipsIn, type Items, type Stretch } from './run';
+
+type Id = keyof (typeof messages)['en'];
 
 export const rule = defineNoteRule({
   id: 'wrong-language',
@@ -45,15 +48,18 @@ export const rule = defineNoteRule({
         data: dataOf(whole, other),
         span: titleOf(note),
         language: other,
-        fixes: [
-          ...(whole.claim ? relabelFix(note, whole.claim, other) : []),
-          ...markFix(
-            note,
-            items,
-            items.filter((item) => item !== undefined),
-          ),
-          pendingFix(note, whole.language, facts.today),
-        ],
+        suggestions: () => {
+          const all = [...allOf(items)];
+          return [
+            ...(whole.claim ? relabelFix(note, whole.claim, other) : []),
+            ...markFix(
+              note,
+              all,
+              all.filter((item) => item !== undefined),
+            ),
+            pendingFix(note, whole.language, facts.today),
+          ];
+        },
       };
       return;
     }
@@ -61,22 +67,25 @@ export const rule = defineNoteRule({
       const { expected } = stretch[0];
       const read = stretch.find(({ wrong }) => wrong)?.language;
       if (read === undefined || isFine(expected.language)) continue;
-      const own = items.filter((item) => item?.expected === expected);
-      const relabel = expected.claim?.kind === 'attribute' && own.every((item) => item?.language !== expected.language);
-      const fixes: Fix<keyof (typeof messages)['en']>[] = [
-        ...(relabel ? relabelFix(note, expected.claim, read) : []),
-        ...markFix(note, items, stretch),
-      ];
       yield {
         messageId: 'part',
         data: dataOf(expected, read),
         span: { start: stretch[0].span.start, end: stretch[stretch.length - 1]?.span.end ?? stretch[0].span.end },
         language: read,
-        ...(fixes.length > 0 ? { fixes } : {}),
+        suggestions: () => fixesFor(note, items, stretch, read),
       };
     }
   },
 });
+
+function fixesFor(note: Document, items: Items, stretch: Stretch, read: string): readonly Fix<Id>[] {
+  const { claim, language } = stretch[0].expected;
+  const all = [...allOf(items)];
+  const isAllOther = (): boolean =>
+    all.every((item) => item?.expected !== stretch[0].expected || item.language !== language);
+  const relabel = claim?.kind === 'attribute' && isAllOther() ? relabelFix(note, claim, read) : [];
+  return [...relabel, ...markFix(note, all, stretch)];
+}
 
 const dataOf = ({ language, by }: Expected, read: string): Data => ({
   claimed: languageName(language),

@@ -1,5 +1,6 @@
 /** The pieces of a note that are in the wrong language, in stretches. */
 import { atBlock, type Document } from '../../engine/document';
+import { perBlockAmong, perHoldingBlockAmong } from '../../engine/memo';
 import { wordsIn } from '../../engine/sections';
 import { isWaiting, waitingIn } from '../../engine/translation';
 import type { Span } from '../../engine/types';
@@ -22,21 +23,41 @@ export interface Item {
   readonly node: Span;
 }
 
+/**
+ * The pieces of a note for which something says what language they should be in, in order; a gap in that is `undefined`.
+ * Made block by block when they are asked for, since most blocks of most notes are as they should be.
+ */
+export interface Items {
+  /** Of the block at an index. */
+  readonly of: (block: number) => readonly (Item | undefined)[];
+  readonly blocks: number;
+  /** Blocks that may hold pieces in another language than expected, ascending. */
+  readonly doubtful: readonly number[];
+}
+
 /** A note in which text in the expected language has a smaller share is in the other one. */
 const hardly = 0.1;
 /** Words that a whole note must have to be judged, and a stretch. */
 const leastWords = { note: 12, stretch: 6, headings: 8 };
 
-/** The pieces for which something says what language they should be in, in order. A gap in that is `undefined`. */
+/** Languages other than the first of these that a block may be in, among the rest of these. */
+const othersSeen = perHoldingBlockAmong(
+  perBlockAmong((block, [expected, ...languages]): readonly string[] =>
+    [...languagesSeen(block, languages)].filter((language) => language !== expected),
+  ),
+);
+
 export function itemsOf(
   note: Document,
   expected: readonly (Expected | undefined)[],
   languages: readonly string[],
-): readonly (Item | undefined)[] {
+): Items {
   const waiting = waitingIn(note);
-  return note.blocks.flatMap((block, index): (Item | undefined)[] => {
+  const made: (readonly (Item | undefined)[])[] = [];
+  const make = (index: number): readonly (Item | undefined)[] => {
+    const block = note.blocks[index];
     const there = expected[index];
-    if (!/\S/.test(block.text)) return [];
+    if (!block || !/\S/.test(block.text)) return [];
     if (!there || isWaiting(waiting, note.starts[index] ?? 0)) return [undefined];
     const seen = languagesSeen(block, languages);
     if ([...seen].every((language) => language === there.language)) {
@@ -65,68 +86,128 @@ export function itemsOf(
       span: atBlock(note, index, piece.span),
       node: atBlock(note, index, piece.node),
     }));
-  });
+  };
+  const doubtful = languagesOf(expected).flatMap((language) =>
+    othersSeen(note, [language, ...languages])
+      .filter(({ block }) => expected[block]?.language === language)
+      .map(({ block }) => block),
+  );
+  return {
+    of: (block) => (made[block] ??= make(block)),
+    blocks: note.blocks.length,
+    doubtful: doubtful.sort((a, b) => a - b),
+  };
+}
+
+function languagesOf(expected: readonly (Expected | undefined)[]): readonly string[] {
+  const found = new Set<string>();
+  let last: Expected | undefined;
+  for (const each of expected) {
+    if (each && each !== last) found.add(each.language);
+    last = each;
+  }
+  return [...found];
+}
+
+/** All pieces, in order. */
+export function* allOf({ of, blocks }: Items): Generator<Item | undefined> {
+  for (let block = 0; block < blocks; block++) yield* of(block);
+}
+
+function* doubtfulOf({ of, doubtful }: Items): Generator<Item | undefined> {
+  for (const block of doubtful) yield* of(block);
 }
 
 /** The language that a whole note is in, where that is not the one expected. */
-export function otherLanguage(items: readonly (Item | undefined)[], whole: Expected): string | undefined {
-  let right = 0;
+export function otherLanguage(items: Items, whole: Expected): string | undefined {
   const wrong = new Map<string, number>();
-  for (const item of items) {
-    if (item?.expected !== whole || item.language === undefined) continue;
-    if (item.language === whole.language) right += item.words;
-    else if (item.wrong) wrong.set(item.language, (wrong.get(item.language) ?? 0) + item.words);
-  }
+  for (const item of doubtfulOf(items))
+    if (item?.expected === whole && item.wrong && item.language !== undefined)
+      wrong.set(item.language, (wrong.get(item.language) ?? 0) + item.words);
   const [most] = [...wrong].sort((a, b) => b[1] - a[1]);
-  if (!most || most[1] < leastWords.note || right > hardly * (right + most[1])) return undefined;
+  if (!most || most[1] < leastWords.note) return undefined;
+  let right = 0;
+  for (const item of allOf(items)) {
+    if (item?.expected === whole && item.language === whole.language) right += item.words;
+    if (right > hardly * (right + most[1])) return undefined;
+  }
   return most[0];
 }
 
-type Stretch = readonly [Item, ...Item[]];
+export type Stretch = readonly [Item, ...Item[]];
 
 /**
  * Stretches less those in halves that mix their languages: what a half is in is known from its words alone, so one
  * stretch in the other language is a slip, and several are the way it is written.
  */
-export function slipsIn(items: readonly (Item | undefined)[]): readonly Stretch[] {
+export function slipsIn(items: Items): readonly Stretch[] {
   const stretches = stretchesOf(items);
   return stretches.filter(([{ expected }]) => {
     if (!expected.half) return true;
     const own = stretches.filter(([first]) => first.expected.half === expected.half);
-    const beside = items.some(
-      (item) =>
+    if (own.length > 1) return false;
+    for (const item of doubtfulOf(items))
+      if (
         item?.italic === true &&
         item.expected.half === expected.half &&
         item.language !== undefined &&
-        item.language !== expected.language,
-    );
-    return own.length === 1 && !beside;
+        item.language !== expected.language
+      )
+        return false;
+    return true;
   });
 }
 
+/** A place among the pieces: which of which block. */
+interface Place {
+  readonly block: number;
+  readonly piece: number;
+}
+
+function placeBehind({ of, blocks }: Items, { block, piece }: Place): Place | undefined {
+  if (piece + 1 < of(block).length) return { block, piece: piece + 1 };
+  for (let next = block + 1; next < blocks; next++) if (of(next).length > 0) return { block: next, piece: 0 };
+  return undefined;
+}
+
+function itemBefore({ of }: Items, { block, piece }: Place): Item | undefined {
+  if (piece > 0) return of(block)[piece - 1];
+  for (let before = block - 1; before >= 0; before--) if (of(before).length > 0) return of(before).at(-1);
+  return undefined;
+}
+
 /** Runs of neighbouring pieces in the same wrong language, with what lies between them and cannot be told. */
-function stretchesOf(items: readonly (Item | undefined)[]): readonly Stretch[] {
-  const found: [Item, ...Item[]][] = [];
-  for (let at = 0; at < items.length; at++) {
-    const first = items[at];
-    if (!first?.wrong) continue;
-    const belongs = (item: Item | undefined): item is Item => item !== undefined && item.expected === first.expected;
-    const stretch: [Item, ...Item[]] = [first];
-    const before = items[at - 1];
-    if (belongs(before) && before.heading && before.language === first.language) stretch.unshift(before);
-    const between: Item[] = [];
-    for (let next = at + 1; next < items.length; next++) {
-      const item = items[next];
-      if (!belongs(item) || (item.language !== undefined && item.language !== first.language)) break;
-      between.push(item);
-      if (item.language === undefined) continue;
-      stretch.push(...between.splice(0));
-      at = next;
+function stretchesOf(items: Items): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let last: Place = { block: -1, piece: 0 };
+  for (const block of items.doubtful)
+    for (const [piece, first] of items.of(block).entries()) {
+      const isTaken = block < last.block || (block === last.block && piece <= last.piece);
+      if (isTaken || !first?.wrong) continue;
+      const { stretch, end } = stretchFrom(items, first, { block, piece });
+      last = end;
+      const wrong = stretch.filter((item) => item.wrong);
+      const words = wrong.reduce((sum, item) => sum + item.words, 0);
+      if (words >= (wrong.every(({ heading }) => heading) ? leastWords.headings : leastWords.stretch))
+        found.push(stretch);
     }
-    const wrong = stretch.filter((item) => item.wrong);
-    const words = wrong.reduce((sum, item) => sum + item.words, 0);
-    if (words >= (wrong.every(({ heading }) => heading) ? leastWords.headings : leastWords.stretch))
-      found.push(stretch);
-  }
   return found;
+}
+
+function stretchFrom(items: Items, first: Item, at: Place): { readonly stretch: Stretch; readonly end: Place } {
+  const belongs = (item: Item | undefined): item is Item => item !== undefined && item.expected === first.expected;
+  const stretch: [Item, ...Item[]] = [first];
+  const before = itemBefore(items, at);
+  if (belongs(before) && before.heading && before.language === first.language) stretch.unshift(before);
+  const between: Item[] = [];
+  let end = at;
+  for (let next = placeBehind(items, at); next; next = placeBehind(items, next)) {
+    const item = items.of(next.block)[next.piece];
+    if (!belongs(item) || (item.language !== undefined && item.language !== first.language)) break;
+    between.push(item);
+    if (item.language === undefined) continue;
+    stretch.push(...between.splice(0));
+    end = next;
+  }
+  return { stretch, end };
 }
