@@ -2,6 +2,7 @@
 import type { Config } from '../engine/config';
 import { createDocument } from '../engine/document';
 import type { Facts, FactName, Twin } from '../engine/facts';
+import { fixesOf } from '../engine/fix';
 import { languagesOf, type Layout } from '../engine/layout';
 import { renderDatum, render } from '../engine/messages';
 import { skeletonFile, skeletonHere } from '../engine/otherLanguage';
@@ -213,9 +214,10 @@ async function missingSections(
     string,
     { readonly path: string | undefined; readonly edits: Edit[]; language: string; count: number }
   >();
-  for (const { fixes = [], data = {} } of missingIn(known)) {
+  for (const finding of missingIn(known)) {
+    const { data = {} } = finding;
     const there = data['there'];
-    const edits = fixes[0]?.edits ?? [];
+    const edits = fixesOf(finding)[0]?.edits ?? [];
     const [first] = edits;
     if (!first || typeof there !== 'object') continue;
     const key = `${first.path ?? ''} ${there.en}`;
