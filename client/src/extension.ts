@@ -29,6 +29,7 @@ import { sideBySide } from './sideBySide/open';
 import { isChosen } from './standing/chosen';
 import { leftAlone } from './standing/leftAlone';
 import { limits } from './standing/limits';
+import { termCompletion } from './terms/complete';
 import { words, type Locale } from './words';
 import { writingCommands } from './writing/commands';
 
@@ -46,6 +47,7 @@ const features: readonly Feature[] = [
   pairList,
   sideBySide,
   writingCommands,
+  termCompletion,
 ];
 
 /** A running server: `end` frees what the client does not free by itself. */
@@ -128,6 +130,8 @@ export function activateWith(context: vscode.ExtensionContext, make: MakeServer)
     const initializationOptions: InitializationOptions = {
       locale: currentLocale(),
       capabilities: { readText: true, list: true, stat: true, history: vscode.workspace.isTrusted },
+      // With that extension, VS Code does for YAML what it does for JSON anyway.
+      explains: { yaml: vscode.extensions.getExtension('redhat.vscode-yaml') !== undefined, json: true },
       commands: [applyFixesCommand, followCommand, showPlacesCommand, fixAllCommand],
     };
     server = make('agored', 'Agored', {

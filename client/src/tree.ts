@@ -1,6 +1,7 @@
 /** A view in the side bar that shows rows of plain data. */
 import * as vscode from 'vscode';
 import type { Frame, Node, Target } from './nodes';
+import { rangeOf } from './ranges';
 
 export interface Tree {
   /** Changes what stands around the rows. */
@@ -78,9 +79,6 @@ const openingOf = ({ uri, range }: Target): [vscode.Uri, vscode.TextDocumentShow
   vscode.Uri.parse(uri),
   { selection: rangeOf(range) },
 ];
-
-const rangeOf = ({ start, end }: Target['range']): vscode.Range =>
-  new vscode.Range(start.line, start.character, end.line, end.character);
 
 /** Goes to a place, which is selected. */
 export async function goTo({ uri, range }: Target): Promise<void> {

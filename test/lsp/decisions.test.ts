@@ -61,7 +61,7 @@ describe('lsp: decisions', () => {
     const { client } = await start();
     const { capabilities } = client.hello;
     assert.equal(capabilities.workspaceSymbolProvider, true);
-    assert.deepEqual(capabilities.completionProvider?.triggerCharacters, ['(', '/']);
+    assert.deepEqual(capabilities.completionProvider?.triggerCharacters, ['(', '/', ' ', '-']);
     assert.deepEqual(capabilities.executeCommandProvider?.commands, ['agored.listDecisions', 'agored.listPairs']);
     const { client: other } = await start(plain as typeof able);
     assert.equal(other.hello.capabilities.workspaceSymbolProvider, undefined);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { anchorsOf, createFollower, lineBeside } from '../../client/src/sideBySide/follow';
-import type { SideRow, Sides, TextRange } from '../../server/src/lsp/protocol';
+import type { SideRow, Sides, PlainRange } from '../../server/src/lsp/protocol';
 
-const range = (from: number, to: number): TextRange => ({
+const range = (from: number, to: number): PlainRange => ({
   start: { line: from, character: 0 },
   end: { line: to, character: 0 },
 });

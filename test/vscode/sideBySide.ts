@@ -12,7 +12,7 @@ let markers = 0;
 export async function withFiles(files: Readonly<Record<string, string>>, use: () => Promise<void>): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   const marker = `marker ${String(++markers)}`;
-  const all = { ...files, 'notes/known.md': `# Known\n\nWe decided to buy ${marker}.\n` };
+  const all = { ...files, 'known-notes/known.md': `# Known\n\nWe decided to buy ${marker}.\n` };
   for (const [path, text] of Object.entries(all))
     await vscode.workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
   try {
@@ -64,11 +64,11 @@ const stands = (
   );
 
 export async function opensTwinBeside(): Promise<void> {
-  await withFiles({ 'posts/letters.en.md': english, 'posts/letters.cy.md': welsh }, async () => {
-    await open('posts/letters.en.md');
+  await withFiles({ 'pairs-notes/letters.en.md': english, 'pairs-notes/letters.cy.md': welsh }, async () => {
+    await open('pairs-notes/letters.en.md');
     await vscode.commands.executeCommand('agored.openTwin');
-    const left = await waitFor('the note', () => editorOf('posts/letters.en.md', 1));
-    const right = await waitFor('its other language beside it', () => editorOf('posts/letters.cy.md', 2));
+    const left = await waitFor('the note', () => editorOf('pairs-notes/letters.en.md', 1));
+    const right = await waitFor('its other language beside it', () => editorOf('pairs-notes/letters.cy.md', 2));
     equal(vscode.window.activeTextEditor?.document.uri.path.endsWith('letters.en.md'), true, 'the note stays in front');
 
     scrollTo(left, lineOf(left, '## What we learned'));
@@ -90,11 +90,11 @@ export async function opensTwinBeside(): Promise<void> {
 }
 
 export async function opensOtherHalf(): Promise<void> {
-  await withFiles({ 'posts/both.md': `${english}${welsh}` }, async () => {
-    await open('posts/both.md');
+  await withFiles({ 'pairs-notes/both.md': `${english}${welsh}` }, async () => {
+    await open('pairs-notes/both.md');
     await vscode.commands.executeCommand('agored.openTwin');
-    const left = await waitFor('the note', () => editorOf('posts/both.md', 1));
-    const right = await waitFor('the same note beside it', () => editorOf('posts/both.md', 2));
+    const left = await waitFor('the note', () => editorOf('pairs-notes/both.md', 1));
+    const right = await waitFor('the same note beside it', () => editorOf('pairs-notes/both.md', 2));
     await stands(right, '# Llythyrau', left, '# Letters');
     equal(top(left) < 3, true, 'the first half stays where it is');
     scrollTo(left, lineOf(left, '## What comes next'));
@@ -104,8 +104,8 @@ export async function opensOtherHalf(): Promise<void> {
 }
 
 export async function offersMissingTwin(): Promise<void> {
-  await withFiles({ 'posts/alone.en.md': english }, async () => {
-    await open('posts/alone.en.md');
+  await withFiles({ 'pairs-notes/alone.en.md': english }, async () => {
+    await open('pairs-notes/alone.en.md');
     const done = vscode.commands.executeCommand('agored.openTwin');
     await waitFor('the offer to be taken, and the list of ways', async () => {
       await vscode.commands.executeCommand('notification.acceptPrimaryAction');
@@ -118,14 +118,14 @@ export async function offersMissingTwin(): Promise<void> {
 }
 
 export async function listsPairs(): Promise<void> {
-  await withFiles({ 'posts/letters.en.md': english, 'posts/letters.cy.md': welsh }, async () => {
+  await withFiles({ 'pairs-notes/letters.en.md': english, 'pairs-notes/letters.cy.md': welsh }, async () => {
     await open('notes/week-1.md');
     const done = vscode.commands.executeCommand('agored.listPairs');
     await waitFor(
       'a note of the list',
       async () => {
         await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        return vscode.window.activeTextEditor?.document.uri.path.includes('/posts/letters.') === true
+        return vscode.window.activeTextEditor?.document.uri.path.includes('/pairs-notes/letters.') === true
           ? true
           : undefined;
       },

@@ -1,4 +1,5 @@
 /** The list of everything that is tried in real VS Code. Both hosts run all of it. */
+import * as aids from './aids';
 import { activates } from './extension';
 import { answersFileRequests, refusesFilesElsewhere } from './files';
 import * as notes from './notes';
@@ -34,6 +35,7 @@ export const tests: readonly (readonly [title: string, test: () => Promise<void>
   ['checking can be turned off', notes.canBeTurnedOff],
   ['a mistake in the configuration is underlined', notes.reportsConfiguration],
   ['a change of the configuration counts at once', notes.obeysConfiguration],
+  ...aids.tests,
   ['the server restarts', notes.restarts],
   ...surroundings,
 ];

@@ -59,9 +59,9 @@ export async function writesRecord(): Promise<void> {
 }
 
 export async function linksSelection(): Promise<void> {
-  const files = { 'docs/decisions/0009-bikes.md': record, 'log/a.md': '# A\n\nPeople like our bikes.\n' };
+  const files = { 'docs/decisions/0009-bikes.md': record, 'log-notes/a.md': '# A\n\nPeople like our bikes.\n' };
   await withFiles(files, async () => {
-    const document = await open('log/a.md');
+    const document = await open('log-notes/a.md');
     const editor = vscode.window.activeTextEditor;
     if (editor) editor.selection = new vscode.Selection(2, 16, 2, 21);
     const done = vscode.commands.executeCommand('agored.linkDecision');
@@ -102,8 +102,8 @@ Erbyn 14 Ebrill byddwn ni’n ysgrifennu 3 llythyr newydd ac yn rhoi cynnig arny
 `;
 
 export async function addsLanguage(): Promise<void> {
-  await withFiles({ 'log/stacked.md': stacked }, async () => {
-    const document = await open('log/stacked.md');
+  await withFiles({ 'log-notes/stacked.md': stacked }, async () => {
+    const document = await open('log-notes/stacked.md');
     await vscode.commands.executeCommand('agored.addLanguage');
     const text = document.getText();
     equal(text.includes('<!-- agored-translate cy -->\n\n## What we learned'), true, 'a heading that waits');

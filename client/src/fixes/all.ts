@@ -1,6 +1,7 @@
 /** Commands that make all safe fixes, of the note in front or of all notes of a folder. */
 import * as vscode from 'vscode';
 import { fixAllCommand, fixAllMethod, type FixAllParams, type FixAllResult } from '../../../server/src/lsp/protocol';
+import { rangeOf } from '../ranges';
 import type { Session } from '../session';
 import { words } from './words';
 
@@ -62,8 +63,8 @@ async function apply({ locale }: Session, notes: Notes, preview: boolean): Promi
   for (const { uri, edits } of notes)
     edit.set(
       vscode.Uri.parse(uri),
-      edits.map(({ range: { start, end }, newText }): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
-        vscode.TextEdit.replace(new vscode.Range(start.line, start.character, end.line, end.character), newText),
+      edits.map(({ range, newText }): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
+        vscode.TextEdit.replace(rangeOf(range), newText),
         { label: words.label[locale], needsConfirmation: preview },
       ]),
     );

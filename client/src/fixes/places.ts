@@ -1,6 +1,7 @@
 /** Goes to places in a note: a list of them lies over the text, which shows the one that is looked at and does not move. */
 import * as vscode from 'vscode';
 import type { PlacesParams } from '../../../server/src/lsp/protocol';
+import { rangeOf } from '../ranges';
 import type { Locale } from '../words';
 import { words } from './words';
 
@@ -8,7 +9,7 @@ import { words } from './words';
 export async function showPlaces({ uri, places }: PlacesParams, locale: Locale): Promise<void> {
   const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri));
   const { document } = editor;
-  const ranges = places.map(({ start, end }) => new vscode.Range(start.line, start.character, end.line, end.character));
+  const ranges = places.map(rangeOf);
   const [first, ...more] = ranges;
   if (!first) return;
   if (more.length === 0) {

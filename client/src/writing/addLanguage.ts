@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { addLanguageMethod, type LanguageAddition, type UriParams } from '../../../server/src/lsp/protocol';
 import { askAboutNow, noteEditor } from '../noteEditor';
+import { rangeOf } from '../ranges';
 import type { Session } from '../session';
 import { createAndOpen } from './create';
 import { words } from './words';
@@ -41,10 +42,7 @@ async function apply({ uri, edits = [], create }: LanguageAddition, session: Ses
     return;
   }
   const edit = new vscode.WorkspaceEdit();
-  for (const { range, newText } of edits) {
-    const { start, end } = range;
-    edit.replace(target, new vscode.Range(start.line, start.character, end.line, end.character), newText);
-  }
+  for (const { range, newText } of edits) edit.replace(target, rangeOf(range), newText);
   if (!(await vscode.workspace.applyEdit(edit))) {
     await vscode.window.showInformationMessage(words.changed[session.locale]);
     return;

@@ -5,9 +5,9 @@ import {
   linkChoicesMethod,
   type LinkChoice,
   type LinkChoicesParams,
-  type TextRange,
 } from '../../../server/src/lsp/protocol';
 import { askAboutNow, noteEditor } from '../noteEditor';
+import { plainRange, rangeOf } from '../ranges';
 import type { Session } from '../session';
 import { words } from './words';
 
@@ -75,10 +75,3 @@ function itemsOf(choices: readonly LinkChoice[], { locale }: Session): readonly 
     { label: `$(add) ${words.writeRecord[locale]}` },
   ];
 }
-
-const plainRange = ({ start, end }: vscode.Range): TextRange => ({
-  start: { line: start.line, character: start.character },
-  end: { line: end.line, character: end.character },
-});
-const rangeOf = ({ start, end }: TextRange): vscode.Range =>
-  new vscode.Range(start.line, start.character, end.line, end.character);

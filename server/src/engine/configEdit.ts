@@ -35,8 +35,8 @@ export function changeConfig(source: string, change: ConfigChange, rules: readon
 const lineEnd = (source: string): string => /\r\n|\r|\n/.exec(source)?.[0] ?? '\n';
 const isFlow = (source: string, node: Node): boolean => /^[[{]/.test(source.charAt(node.range?.[0] ?? 0));
 
-/** A term in the file's own form, quoted where YAML asks for it. */
-function written(term: string, place: 'block' | 'flow' | 'json'): string {
+/** A text in the file's own form, quoted where YAML asks for it. */
+export function written(term: string, place: 'block' | 'flow' | 'json'): string {
   if (place === 'json' || (place === 'flow' && /[,[\]{}]/.test(term))) return JSON.stringify(term);
   return stringify(term, { lineWidth: 0 }).trim();
 }

@@ -161,28 +161,37 @@ function knownKeys(path: Path, schema: unknown): string[] {
   return [...branches(parent)].flatMap(({ entries }) => Object.keys(entries ?? {}));
 }
 
-interface Branch {
+/** A schema as far as it is looked into here. */
+export interface Branch {
+  readonly type?: string;
   readonly entries?: Readonly<Record<string, unknown>>;
+  /** Of the items of a list. */
   readonly item?: unknown;
+  /** Of any key, of what stands under it, and of what stands under any other than those of `entries`. */
+  readonly key?: unknown;
+  readonly value?: unknown;
+  readonly rest?: unknown;
   readonly wrapped?: unknown;
+  /** Of a union: schemas. Of a picklist: values. */
   readonly options?: readonly unknown[];
+  readonly pipe?: readonly { readonly type?: string; readonly message?: unknown }[];
 }
 
 /** The schema of what a mapping has under a key, or a list at a place. */
-function inside(schema: unknown, key: string | number): unknown {
-  for (const { entries, item } of branches(schema)) {
-    const inner = typeof key === 'number' ? item : entries?.[key];
+export function inside(schema: unknown, key: string | number): unknown {
+  for (const { entries, item, value, rest } of branches(schema)) {
+    const inner = typeof key === 'number' ? item : (entries?.[key] ?? value ?? rest);
     if (inner !== undefined) return inner;
   }
   return undefined;
 }
 
 /** What a schema may stand for: itself, or each member of a union. */
-function* branches(schema: unknown): Iterable<Branch> {
+export function* branches(schema: unknown): Iterable<Branch> {
   const it = schema as Branch | undefined;
   if (!it) return;
   if (it.wrapped !== undefined) yield* branches(it.wrapped);
-  else if (it.options) for (const option of it.options) yield* branches(option);
+  else if (it.options && it.type !== 'picklist') for (const option of it.options) yield* branches(option);
   else yield it;
 }
 

@@ -15,7 +15,8 @@ export function render(template: string, data: Data | undefined, locale: Locale)
   });
 }
 
-const pages = 'https://github.com/agored/agored/blob/main';
+/** Where the pages are that explain things. */
+export const pages = 'https://github.com/agored/agored/blob/main';
 
 /** The page that explains a rule: why it is there, how to mend what it finds, how to quieten it. */
 export function helpUrl(rule: AnyRule): string {

@@ -126,10 +126,10 @@ export function tokenLike(token: string, language: string): string {
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /**
- * Where a relative link leads, lower case; one that begins with `/` counts from the root of the workspace.
+ * Where a relative link leads; one that begins with `/` counts from the root of the workspace.
  * Undefined where it leads out of the workspace, or the note has no place.
  */
-export function resolvePath(note: string | undefined, link: string): string | undefined {
+export function resolveExactly(note: string | undefined, link: string): string | undefined {
   const absolute = link.startsWith('/');
   if (note === undefined && !absolute) return undefined;
   const parts = absolute || note === undefined ? [] : folderOf(note).split('/').filter(Boolean);
@@ -139,8 +139,12 @@ export function resolvePath(note: string | undefined, link: string): string | un
       if (parts.pop() === undefined) return undefined;
     } else parts.push(part);
   }
-  return parts.join('/').toLowerCase();
+  return parts.join('/');
 }
+
+/** As `resolveExactly`, in lower case. */
+export const resolvePath = (note: string | undefined, link: string): string | undefined =>
+  resolveExactly(note, link)?.toLowerCase();
 
 /** The address in `from`’s text of the file at `to`, encoded so that it stands in a Markdown link as it is. */
 export function relativeLink(from: string, to: string): string {

@@ -3,6 +3,7 @@ import type { DecisionRecord, RecordLink, RecordTie } from './facts';
 import { once } from './memo';
 import { deciderWords, statusWords, tieWords, type StatusKind } from './recordWords';
 import { folderOf, resolvePath } from './paths';
+import type { Span } from './types';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -72,18 +73,34 @@ export function linksOf(data: Data, text: string): readonly RecordLink[] {
     for (const item of Array.isArray(value) ? (value as readonly unknown[]) : [value])
       if (typeof item === 'string' || typeof item === 'number') found.push(...named(String(item), tie));
   }
-  if (!anyTie.test(text)) return found;
+  for (const { link } of tiesIn(text)) {
+    if (found.length >= mostLinks) break;
+    found.push(link);
+  }
+  return found.filter((link, i) => found.findIndex((it) => same(it, link)) === i);
+}
+
+/** A tie in a text, and where the id or number stands of another record that is named without a link. */
+export interface WrittenTie {
+  readonly link: RecordLink;
+  readonly name?: Span;
+}
+
+/** What a text says of other records, kind by kind. */
+export function* tiesIn(text: string): Iterable<WrittenTie> {
+  if (!anyTie.test(text)) return;
   const read = text.slice(0, longest);
   for (const [tie, pattern] of [...ties(), ['superseded-by', datedTie] as const]) {
     for (const match of read.matchAll(pattern)) {
       const bare = /superseded|supersedes|disodl/i.test(match[0]);
       let at = match.index + match[0].length;
-      for (let n = 0; n < 10 && found.length < mostLinks; n++) {
+      for (let n = 0; n < 10; n++) {
         other.lastIndex = at;
         const next = other.exec(read);
         if (!next || (next[4] !== undefined && !bare)) break;
         at = other.lastIndex;
-        const label = next[1] ?? next[3] ?? next[4] ?? '';
+        const name = next[3] ?? next[4];
+        const label = next[1] ?? name ?? '';
         const number = /(\d{1,8})/.exec(label.replace(/^\D{0,12}(?=\d)/, ''))?.[1];
         const opens = /^(?:\[?(?:adr|dr|rfc|madr)[-_ #:]{0,3})?#?\d/i.test(label);
         const link: RecordLink = {
@@ -91,11 +108,11 @@ export function linksOf(data: Data, text: string): readonly RecordLink[] {
           ...(next[2] !== undefined && { target: next[2] }),
           ...(number !== undefined && opens && { number }),
         };
-        if (link.target !== undefined || link.number !== undefined) found.push(link);
+        if (link.target === undefined && link.number === undefined) continue;
+        yield { link, ...(name !== undefined && { name: { start: at - name.length, end: at } }) };
       }
     }
   }
-  return found.filter((link, i) => found.findIndex((it) => same(it, link)) === i);
 }
 
 const same = (a: RecordLink, b: RecordLink): boolean =>

@@ -15,6 +15,9 @@ const names: Readonly<Record<string, Name>> = {
   eu: { en: 'Basque', cy: 'Basgeg' },
 };
 
+/** Codes of the languages that have a name. */
+export const languageCodes: readonly string[] = Object.keys(names);
+
 /** The name of a language, or its code where no name is known. */
 export function languageName(code: string): Name {
   return names[code] ?? { en: code, cy: code };

@@ -1,5 +1,11 @@
 /** What the client at the other end can do, read once from `initialize`. */
-import type { ClientCapabilities, InitializeParams, Position, Range } from 'vscode-languageserver';
+import {
+  InsertTextMode,
+  type ClientCapabilities,
+  type InitializeParams,
+  type Position,
+  type Range,
+} from 'vscode-languageserver';
 import type { Locale } from '../engine/types';
 import type { Enable, InitializationOptions } from './protocol';
 
@@ -14,6 +20,16 @@ export interface Client {
   readonly createsFiles: boolean;
   readonly markdownHover: boolean;
   readonly completion: boolean;
+  /** Completions may hold places for the cursor. */
+  readonly snippets: boolean;
+  readonly markdownDocumentation: boolean;
+  /** Completions of several lines are left as they are, where they ask for it. */
+  readonly insertsAsIs: boolean;
+  readonly documentLinks: boolean;
+  /** Asks for edits before files are renamed. */
+  readonly renames: boolean;
+  /** Edits may say what they are for. */
+  readonly annotates: boolean;
   /** Symbols of the whole workspace. */
   readonly symbols: boolean;
   /** Asks the server to run commands. */
@@ -30,6 +46,8 @@ export interface Client {
   readonly workspaceFolders: boolean;
   /** What it offers beyond LSP; absent for other editors than ours. */
   readonly files: InitializationOptions['capabilities'] | undefined;
+  /** Which configuration files it explains by itself. */
+  readonly explains: NonNullable<InitializationOptions['explains']>;
   /** Who starts a server on purpose wants all notes checked, so `on` is what counts where nothing is said. */
   readonly enable: Enable;
   readonly codeLens: boolean;
@@ -46,6 +64,7 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     stat: offered['stat'] === true,
     history: offered['history'] === true,
   };
+  const explains = record(options['explains']);
   const commands = options['commands'];
   const formats = textDocument?.hover?.contentFormat ?? [];
   return {
@@ -65,6 +84,13 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     markdownHover: formats.length === 0 || formats.includes('markdown'),
     completion: textDocument?.completion !== undefined,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    markdownDocumentation: textDocument?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
+    insertsAsIs:
+      textDocument?.completion?.completionItem?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    documentLinks: textDocument?.documentLink !== undefined,
+    renames: workspace?.fileOperations?.willRename === true,
+    annotates: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     symbols: workspace?.symbol !== undefined,
     commands: workspace?.executeCommand !== undefined,
     appliesEdits: workspace?.applyEdit === true,
@@ -77,6 +103,7 @@ export function readClient({ capabilities, initializationOptions, locale }: Init
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     files: files.readText && files.list ? files : undefined,
+    explains: { yaml: explains['yaml'] === true, json: explains['json'] === true },
     enable: enableOf(options['enable'], 'on'),
     codeLens: options['codeLens'] !== false,
     locale: localeOf(options['locale'], localeOf(locale, 'en')),

@@ -1,10 +1,9 @@
-/** Requests about decisions and their records: symbols of the workspace, the list of decisions, completion of links. */
+/** Requests about decisions and their records: symbols of the workspace, and the list of decisions. */
 import {
   ErrorCodes,
   ResponseError,
   SymbolKind,
   type CancellationToken,
-  type CompletionList,
   type Connection,
   type ServerCapabilities,
   type SymbolInformation,
@@ -12,9 +11,7 @@ import {
 import { fold } from '../engine/recordReader';
 import { record, type Client } from './client';
 import type { Decisions, Gathered } from './decisions';
-import type { OpenDocument } from './openDocument';
 import { listDecisionsCommand, listDecisionsMethod, type ListDecisionsParams, type ListedDecision } from './protocol';
-import { completeLink, nothing } from './recordCompletion';
 
 /** Most symbols that are sent: the client asks again as the user types. */
 const mostSymbols = 300;
@@ -24,7 +21,6 @@ const longestName = 120;
 /** What of it the client is told that there is: only what it can use. */
 export const decisionCapabilities = (client: Client): ServerCapabilities => ({
   ...(client.symbols ? { workspaceSymbolProvider: true } : {}),
-  ...(client.completion ? { completionProvider: { triggerCharacters: ['(', '/'] } } : {}),
 });
 
 /**
@@ -34,7 +30,6 @@ export const decisionCapabilities = (client: Client): ServerCapabilities => ({
 export function serveDecisions(
   connection: Connection,
   run: <T>(request: (session: { readonly decisions: Decisions }) => Promise<T>) => Promise<T>,
-  openAt: (uri: string) => OpenDocument | undefined,
 ) {
   connection.onWorkspaceSymbol(({ query }, token) =>
     run(async ({ decisions }) => symbols(await decisions.gather(token), query)),
@@ -42,12 +37,6 @@ export function serveDecisions(
   const list = (params: unknown, token: CancellationToken): Promise<readonly ListedDecision[]> =>
     run(async ({ decisions }) => chosen(await decisions.gather(token), readParams(params)));
   connection.onRequest(listDecisionsMethod, list);
-  connection.onCompletion(({ textDocument, position }) =>
-    run(async ({ decisions }): Promise<CompletionList> => {
-      const document = openAt(textDocument.uri);
-      return document ? completeLink(document, position, () => decisions.recordsFor(document)) : nothing;
-    }),
-  );
   return { [listDecisionsCommand]: list };
 }
 

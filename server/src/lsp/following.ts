@@ -1,6 +1,7 @@
 /** Saying that a text in another language is to follow, and by when. */
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
 import { localDay } from '../engine/facts';
+import { fixesOf } from '../engine/fix';
 import type { RuleFinding } from '../engine/lint';
 import { render, renderDatum } from '../engine/messages';
 import { followBy, followEdit } from '../engine/skeleton';
@@ -54,8 +55,9 @@ export function following(here: readonly Flagged[], context: Context): CodeActio
 }
 
 /** The language of which a finding says that something is missing. */
-function languageIn({ rule, messageId, data, fixes = [] }: RuleFinding, asks: boolean) {
-  const own = asks && fixes.some(({ titleId }) => titleId === ownFixes[rule.id]);
+function languageIn(finding: RuleFinding, asks: boolean) {
+  const { rule, messageId, data } = finding;
+  const own = asks && fixesOf(finding).some(({ titleId }) => titleId === ownFixes[rule.id]);
   if (!own && others[rule.id]?.includes(messageId) !== false) return undefined;
   const name = data?.['there'] ?? data?.['claimed'];
   return typeof name === 'object' ? { name, code: languageNamed(name) } : undefined;

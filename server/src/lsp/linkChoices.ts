@@ -10,14 +10,14 @@ import { statedIn, type Stated } from '../rules/unlinked-decision/unlinked';
 import type { Config } from '../engine/config';
 import type { Edit, Span } from '../engine/types';
 import type { OpenDocument } from './openDocument';
-import type { LinkChoice, TextRange } from './protocol';
+import type { LinkChoice, PlainRange } from './protocol';
 import { newestFirst } from './recordCompletion';
 import type { Roots } from './roots';
 
 /** Undefined where the note lies in no folder. */
 export async function linkChoices(
   document: OpenDocument,
-  range: TextRange,
+  range: PlainRange,
   roots: Roots,
 ): Promise<readonly LinkChoice[] | undefined> {
   const place = roots.locate(document.uri);

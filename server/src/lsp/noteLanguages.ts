@@ -16,7 +16,7 @@ import { renderFor } from './convert';
 import { createLines } from './lines';
 import { messages } from './messages';
 import type { OpenDocument, View } from './openDocument';
-import type { LanguageAddition, NoteLanguages, SideRow, Sides, SidesParams, TextRange } from './protocol';
+import type { LanguageAddition, NoteLanguages, SideRow, Sides, SidesParams, PlainRange } from './protocol';
 import type { Report, Reports } from './reports';
 import type { Place, Roots } from './roots';
 import { uriKey } from './uris';
@@ -130,7 +130,7 @@ async function fileSide(
 function matched(a: Placed, b: Placed): Sides {
   const rows = rowsOf(a.side, b.side);
   const differs = differences(rows, a, b);
-  const rangeIn = ({ view }: Placed, span: Span | undefined): TextRange | null => (span ? view.rangeOf(span) : null);
+  const rangeIn = ({ view }: Placed, span: Span | undefined): PlainRange | null => (span ? view.rangeOf(span) : null);
   return {
     sides: [a, b].map((each) => ({
       uri: each.uri,

@@ -34,6 +34,11 @@ export interface InitializationOptions {
     readonly history?: boolean;
   };
   /**
+   * Configuration files that the editor completes and explains by itself, from the schema: the server then does not.
+   * VS Code does so for JSON, and for YAML with an extension of Red Hat's.
+   */
+  readonly explains?: { readonly yaml: boolean; readonly json: boolean };
+  /**
    * Commands of this file that the client has, so that a hover may link to them, and actions and lenses may name them.
    * Where it does not say, the server runs those that an LSP client can be asked for (`workspace/executeCommand`).
    */
@@ -59,7 +64,7 @@ export interface Settings {
 }
 
 /** Lines and UTF-16 units, both from 0. */
-interface PlainPosition {
+export interface PlainPosition {
   readonly line: number;
   readonly character: number;
 }
@@ -240,16 +245,6 @@ export interface ListedDecision {
   } | null;
 }
 
-/** As in LSP. */
-export interface TextPosition {
-  readonly line: number;
-  readonly character: number;
-}
-export interface TextRange {
-  readonly start: TextPosition;
-  readonly end: TextPosition;
-}
-
 /** `UriParams` of an open note → `NoteLanguages`; null where Agored does not look after it. */
 export const noteLanguagesMethod = 'agored/noteLanguages';
 /** Opens the other language of a note beside it; takes the URI of a note, or is about the one in front. */
@@ -289,11 +284,11 @@ export interface Sides {
 }
 interface Side extends UriParams {
   readonly language: string;
-  readonly range: TextRange;
+  readonly range: PlainRange;
 }
 export interface SideRow {
   /** Where the section is on each side; null where it is not. */
-  readonly ranges: readonly [TextRange | null, TextRange | null];
+  readonly ranges: readonly [PlainRange | null, PlainRange | null];
   /** What differs, in plain words; empty where nothing is known to. */
   readonly differs: readonly string[];
 }
@@ -308,7 +303,7 @@ export interface LanguageAddition {
   readonly title: string;
   /** Goes to one document: inserted at places of it, or a file to be created. */
   readonly uri: string;
-  readonly edits?: readonly { readonly range: TextRange; readonly newText: string }[];
+  readonly edits?: readonly { readonly range: PlainRange; readonly newText: string }[];
   readonly create?: string;
 }
 
@@ -352,7 +347,7 @@ export interface NewFile extends UriParams {
   readonly path: string;
   readonly text: string;
   /** Where writing begins. */
-  readonly cursor: TextPosition;
+  readonly cursor: PlainPosition;
   /** There is one already, which is to be opened instead. */
   readonly exists: boolean;
 }
@@ -405,7 +400,7 @@ export const linkChoicesMethod = 'agored/linkChoices';
 export const linkDecisionCommand = 'agored.linkDecision';
 
 export interface LinkChoicesParams extends UriParams {
-  readonly range: TextRange;
+  readonly range: PlainRange;
 }
 export interface LinkChoice {
   readonly name: string;
@@ -414,5 +409,25 @@ export interface LinkChoice {
   readonly path: string;
   /** Whether words of the note speak for it. */
   readonly likely: boolean;
-  readonly edit: { readonly range: TextRange; readonly newText: string };
+  readonly edit: { readonly range: PlainRange; readonly newText: string };
+}
+
+/**
+ * `TermsParams` → terms that the team has agreed on and that begin as what stands before a position. For an editor in
+ * which the answers of one source keep those of others back, and a term must not keep back the words of the note.
+ */
+export const termsMethod = 'agored/terms';
+
+export interface TermsParams extends UriParams {
+  readonly position: PlainPosition;
+}
+
+export interface OfferedTerm {
+  readonly text: string;
+  /** The words for it in other languages. */
+  readonly detail: string;
+  /** What stands there and gives way to it. */
+  readonly range: PlainRange;
+  /** What is typed is compared with this. */
+  readonly filter: string;
 }

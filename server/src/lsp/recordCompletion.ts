@@ -1,12 +1,11 @@
 /** Completes the target of a link with the decision records of the workspace. */
 import { CompletionItemKind, type CompletionItem, type CompletionList, type Position } from 'vscode-languageserver';
-import { blockIndexAt } from '../engine/document';
 import type { DecisionRecord } from '../engine/facts';
-import { parseBlock, spanOf, walk } from '../engine/markdown';
 import { fold } from '../engine/recordReader';
 import { decode } from '../engine/recordTies';
 import { relativeLink } from '../engine/paths';
 import { rankRecords } from '../rules/unlinked-decision/rank';
+import { isCode, lineAt } from './aids/line';
 import type { NearRecords } from './decisions';
 import type { OpenDocument } from './openDocument';
 
@@ -14,8 +13,6 @@ export const nothing: CompletionList = { isIncomplete: false, items: [] };
 
 /** Most records that are offered at once. */
 const most = 100;
-/** Longest line that is looked at, in UTF-16 units before and behind the cursor. */
-const longest = 2000;
 
 /** An address that is being typed: `[text](addr|`, `[text](<addr|`, or a definition `[id]: addr|`. */
 const typed = /(?:\[([^[\]]{0,300})\]\([ \t]{0,10}<?|^ {0,3}\[[^[\]]{1,300}\]:[ \t]{1,10}<?)([^()<>\s]{0,300})$/;
@@ -29,8 +26,7 @@ export async function completeLink(
   if (document.languageId !== 'markdown') return nothing;
   const { version, text } = document;
   const at = document.offsetAt(position);
-  const line = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-  const before = text.slice(Math.max(line, at - longest), at);
+  const { before, after } = lineAt(text, at);
   const match = typed.exec(before);
   if (!match || isCode(document, at)) return nothing;
   const [, words = '', address = ''] = match;
@@ -39,7 +35,7 @@ export async function completeLink(
   if (!near || document.version !== version) return { isIncomplete: true, items: [] };
 
   // What is left of an old address goes with it, where the link is closed already.
-  const rest = /^[^()<>\s]{0,300}(?=[)>])/.exec(text.slice(at, at + longest))?.[0] ?? '';
+  const rest = /^[^()<>\s]{0,300}(?=[)>])/.exec(after)?.[0] ?? '';
   const range = document.rangeOf({ start: at - address.length, end: at + rest.length });
   const others = near.records.filter(({ path }) => path !== near.path);
   const likely = rankRecords(others, words.length > 0 ? `${before.slice(0, match.index)} ${words}` : before);
@@ -64,7 +60,8 @@ export async function completeLink(
   return { isIncomplete: wanted.length > most, items };
 }
 
-const nameOf = ({ number, title }: DecisionRecord): string => (number === undefined ? title : `${number} ${title}`);
+export const nameOf = ({ number, title }: DecisionRecord): string =>
+  number === undefined ? title : `${number} ${title}`;
 
 /** Records in which all that was typed is found, in order; all where nothing was typed, or no more than dots. */
 function matching(records: readonly DecisionRecord[], address: string, from: string): readonly DecisionRecord[] {
@@ -87,20 +84,3 @@ export const newestFirst = (a: DecisionRecord, b: DecisionRecord): number => {
   const [from, to] = [a.date ?? a.number ?? '', b.date ?? b.number ?? ''];
   return from < to ? 1 : from > to ? -1 : a.path < b.path ? 1 : -1;
 };
-
-/** True in code and front matter, where there are no links. */
-function isCode({ note }: OpenDocument, at: number): boolean {
-  const index = blockIndexAt(note, at);
-  const block = note.blocks[index];
-  if (!block) return false;
-  if (block.kind !== 'markdown') return true;
-  const inBlock = at - (note.starts[index] ?? 0);
-  let found = false;
-  walk(parseBlock(block).root, (node) => {
-    if (node.type !== 'code' && node.type !== 'inlineCode') return undefined;
-    const { start, end } = spanOf(node);
-    found ||= start < inBlock && inBlock <= end;
-    return undefined;
-  });
-  return found;
-}

@@ -18,6 +18,7 @@ import type { Host } from '../engine/facts';
 import { localDay } from '../engine/facts';
 import { isConfigPath } from '../engine/workspace';
 import { rules } from '../rules';
+import { aidCapabilities, aidHoverAt, renameCapability, serveAids } from './aids/serve';
 import { codeActions, fixAll } from './actions';
 import { checklistOf } from './checklist';
 import { readClient, record, type Client } from './client';
@@ -150,10 +151,11 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
         ...(client.lenses ? { codeLensProvider: {} } : {}),
         ...commandCapabilities(client),
         ...decisionCapabilities(client),
+        ...aidCapabilities(client),
         ...(client.pullsDiagnostics
           ? { diagnosticProvider: { identifier: 'agored', interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true }, ...renameCapability(client) },
       },
     };
   });
@@ -316,7 +318,8 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
       if (!document) return null;
       const report = await reports.ofOpen(document);
       const near = (): ReturnType<Decisions['recordsFor']> => decisions.recordsFor(document);
-      const linked = await recordHoverAt(position, document, near, report.locale, client.markdownHover);
+      const aid = aidHoverAt(document, document.offsetAt(position), { client, locale: report.locale });
+      const linked = aid ?? (await recordHoverAt(position, document, near, report.locale, client.markdownHover));
       return hoverAt(position, { document, report, client }, linked);
     }),
   );
@@ -339,11 +342,12 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
   const pairs = (token: CancellationToken): Promise<ListedPairs> =>
     answer(({ roots, settings }) => listPairs(roots, settings, today, token));
   const documentAt = (uri: string): OpenDocument | undefined => openAt(uriKey(uri));
-  const decisionCommands = serveDecisions(connection, answer, documentAt);
+  const decisionCommands = serveDecisions(connection, answer);
   const others = { ...decisionCommands, [listPairsCommand]: (_: unknown, token: CancellationToken) => pairs(token) };
   serveCommands(connection, answer, openAt, documentAt, others);
   serveWriting(connection, answer, openAt, today);
   connection.onRequest(listPairsMethod, (_: unknown, token: CancellationToken) => pairs(token));
+  serveAids(connection, answer, documentAt, today);
 
   connection.onShutdown(() => {
     isDown = true;

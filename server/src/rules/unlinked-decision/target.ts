@@ -143,15 +143,35 @@ export function recordAt(
   return same.length === 1 && !stem.includes('/') ? same[0] : undefined;
 }
 
-const id = /\b(ADR|DR|RFC|MADR)[- ]?#?(\d{1,8})\b/i;
+const id = /\b(ADR|DR|RFC|MADR)[- ]?#?(\d{1,8})\b/gi;
 
-/** The record that a text names by its id ("ADR-0012"), where one alone has the number. */
+/** A record as a text names it, "ADR-0012", and where it does. */
+export interface RecordId {
+  readonly prefix: string;
+  readonly number: number;
+  readonly span: Span;
+}
+
+export const idsIn = (text: string): readonly RecordId[] =>
+  [...text.matchAll(id)].map(({ 0: whole, 1: prefix = '', 2: number, index }) => ({
+    prefix: prefix.toLowerCase(),
+    number: Number(number),
+    span: { start: index, end: index + whole.length },
+  }));
+
+/** The record that a text names by its id, where one alone has the number. */
 function namedRecord(text: string, records: readonly DecisionRecord[]): DecisionRecord | undefined {
-  const match = id.exec(text);
-  if (!match) return undefined;
-  const same = knownOf(records).byNumber.get(Number(match[2])) ?? [];
+  const [first] = idsIn(text);
+  return first && recordById(first, records);
+}
+
+export const recordsNumbered = (number: number, records: readonly DecisionRecord[]): readonly DecisionRecord[] =>
+  knownOf(records).byNumber.get(number) ?? [];
+
+/** The record of an id, where one alone has the number, or one alone of those that are named so. */
+function recordById({ prefix, number }: RecordId, records: readonly DecisionRecord[]): DecisionRecord | undefined {
+  const same = recordsNumbered(number, records);
   if (same.length <= 1) return same[0];
-  const prefix = (match[1] ?? '').toLowerCase();
   const own = same.filter(({ path }) =>
     path
       .slice(path.lastIndexOf('/') + 1)
