@@ -3,11 +3,13 @@
  * code, as a README does. Told by its name and folders where these say it, else by how it is written.
  */
 import type { Config } from './config';
+import { directivesOf } from './directives';
 import { frontMatterOf, type Document } from './document';
 import { noteDate } from './noteDate';
 import { headingsOf, roughText } from './outline';
 import { fold, stem } from './recordReader';
 import { isRecord } from './records';
+import { declaredState, waitingIn } from './translation';
 
 /** Folders of packages, and of what a code host reads. */
 const foreignFolder = /^(?:node_modules|bower_components|vendor|third_?party|site-packages|\.[a-z].*)$/;
@@ -50,7 +52,7 @@ export function looksLikeNote(note: Document, path: string | undefined, config: 
   const name = path === undefined ? '' : stem(path);
   const folders = path === undefined ? [] : fold(path).split('/').slice(0, -1);
   if (folders.some((folder) => foreignFolder.test(folder)) || besideCode.test(name)) return false;
-  if (/<!--[ \t]*\/?agored-/.test(note.text)) return true;
+  if (note.text.includes('agored-') && speaksToAgored(note, config)) return true;
   if (noteName.test(name) || folders.some((folder) => noteFolder.test(folder.replace(/_/g, '-')))) return true;
   if (noteDate(note, path) !== undefined || isRecord(path, note, config)) return true;
   const title = titleIn(note);
@@ -58,6 +60,11 @@ export function looksLikeNote(note: Document, path: string | undefined, config: 
   const manner = mannerOf(note);
   return path === undefined ? manner !== 'manual' : manner === 'people';
 }
+
+const speaksToAgored = (note: Document, { languages }: Config): boolean =>
+  directivesOf(note).length > 0 ||
+  waitingIn(note).length > 0 ||
+  languages.some((language) => declaredState(note, language));
 
 function titleIn(note: Document): string {
   const given = frontMatterOf(note)?.data['title'];
