@@ -164,7 +164,7 @@ export function activateWith(context: vscode.ExtensionContext, make: MakeServer)
   context.subscriptions.push(
     // The news alone: which setting holds where is for the server to ask, document by document.
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration(settingsSection)) return;
+      if (![settingsSection, 'markdown.validate'].some((section) => event.affectsConfiguration(section))) return;
       void session.client?.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
       if (event.affectsConfiguration(`${settingsSection}.locale`)) changed.fire();
     }),

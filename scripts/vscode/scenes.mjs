@@ -111,7 +111,7 @@ export const scenes = [
     async play(scene) {
       const folded = [...explorer(scene), checklist(scene)];
       const pane = await scene.view(decisions(scene), { folded });
-      await scene.sees(scene.say('no record', 'dim cofnod'), pane);
+      await scene.sees(scene.say('not linked', 'heb ddolen'), pane);
     },
   },
   {
@@ -119,10 +119,10 @@ export const scenes = [
     note: 'notes/2026-11-20-week-47.md',
     async play(scene) {
       await scene.sees(/^Agored: /);
-      await scene.command('Agored: Show only decisions without a record');
+      await scene.command('Agored: Show only decisions that are not linked');
       const folded = [...explorer(scene), checklist(scene)];
       const pane = await scene.view(decisions(scene), { folded });
-      await scene.sees(scene.say('Only decisions without', 'Dim ond penderfyniadau'), pane);
+      await scene.sees(scene.say('Only decisions that', 'Dim ond penderfyniadau'), pane);
     },
   },
   {
@@ -131,7 +131,7 @@ export const scenes = [
     async play(scene) {
       await scene.sees(/^Agored: /);
       await scene.showSideBar(false);
-      await scene.command('Agored: Open the other language beside this');
+      await scene.command('Agored: Open the other language beside this note');
       await scene.sees('2026-11-12-blue-badge.cy.md');
       await scene.page.locator('.glyph-margin-widgets [class*="ced-"]').first().waitFor();
     },

@@ -151,6 +151,7 @@ describe('lsp: all safe fixes', () => {
       'a.md': wordy,
       'deep/b.md': `${wordy}\nThey came in order to help.\n`,
       'deep/c.md': 'We met.\n',
+      'deep/not-utf-8.md': `A caf\uFFFD.\n\n${wordy}`,
       'deeper/d.md': wordy,
       'out/e.md': wordy,
       '.agored.yml': 'ignore: [out/**]\n',
@@ -177,7 +178,9 @@ describe('lsp: all safe fixes', () => {
     assert.deepEqual(await made({ note: a }), [[a, 2, 1]]);
     assert.deepEqual(await made({ note: b }), [], 'it is not open');
     const { notes } = await client.request<Result>('agored/fixAll', { note: a });
-    assert.deepEqual(notes[0]?.edits, [{ range: { start: position(2, 7), end: position(2, 18) }, newText: 'to' }]);
+    assert.deepEqual(notes[0]?.edits, [
+      { range: { start: position(2, 7), end: position(2, 18) }, newText: 'to', was: 'in order to' },
+    ]);
   });
 
   it('come as one edit, for editors that ask for the command', async () => {

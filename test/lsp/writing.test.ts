@@ -106,6 +106,10 @@ describe('lsp: writing', () => {
     client.open(other, english('3'));
     const [same] = await client.request<LanguageAddition[]>('agored/addLanguage', { uri: other });
     assert.deepEqual(same, only);
+    // The other text may have been edited a moment ago.
+    client.change(uri, undefined, `Rhagair.\n\n${welsh('3')}`);
+    const [later] = await client.request<LanguageAddition[]>('agored/addLanguage', { uri: other });
+    assert.equal(later?.edits?.[0]?.range.start.line, 8);
   });
 
   it('adds a language here or as a file, in drafts as well', async () => {
@@ -188,7 +192,10 @@ describe('lsp: writing', () => {
     );
     assert.deepEqual(file.cursor, { line: 8, character: 0 });
     const { client: other } = await start({}, 'a.md', '# A\n');
-    const made = await other.request<NewRecord>('agored/newRecord', { title: 'Benthyg beiciau i bawb', folder: 'p' });
+    const made = await other.request<NewRecord>('agored/newRecord', {
+      title: 'Benthyg beiciau i bawb',
+      folder: '../p/',
+    });
     assert.deepEqual([made.file.path, made.learned], ['p/0001-benthyg-beiciau-i-bawb.md', false]);
     assert.match(made.file.text, /## Penderfyniad\n\n<!-- Beth a benderfynwyd, a pham\? -->/);
     assert.equal(await other.request('agored/newRecord', { title: '…' }), null);

@@ -116,7 +116,7 @@ describe('the checklist', () => {
     assert.match(frameOf(readme, 'en').message ?? '', /does not look like a note/);
     assert.deepEqual(
       rowsOf(readme, 'en').map(({ command }) => command),
-      [['agored.checkFile']],
+      [['agored.checkFile', note]],
     );
   });
 });
@@ -142,15 +142,15 @@ describe('the view of decisions', () => {
   it('has a row for each note, in the order that is given, and below it its decisions', () => {
     const rows = decisions.rowsOf([decision(), linked, older], false, 'en');
     assert.deepEqual(rows.map(brief), [
-      ['Week 47', '2026-11-20 · 1 without a record', 'note', 'Week 47, 2026-11-20, 1 without a record', 2],
-      ['Week 3', 'no date · 1 without a record', 'note', 'Week 3, no date, 1 without a record', 1],
+      ['Week 47', '2026-11-20 · 1 not linked', 'note', 'Week 47, 2026-11-20, 1 not linked', 2],
+      ['Week 3', 'no date · 1 not linked', 'note', 'Week 3, no date, 1 not linked', 1],
     ]);
     const [first, second] = rows[0]?.children ?? [];
     assert.deepEqual(first && brief(first), [
       'We decided to keep one list.',
-      'no record',
+      'not linked',
       'circle-outline',
-      'We decided to keep one list. no record',
+      'We decided to keep one list. not linked',
       0,
     ]);
     assert.deepEqual(second && [...brief(second), second.context, second.record], [
@@ -176,10 +176,10 @@ describe('the view of decisions', () => {
   it('says what is without a record, and when there is nothing to show', () => {
     assert.deepEqual(decisions.frameOf([decision(), linked], false, 'en'), {
       title: 'Decisions',
-      description: '1 without a record',
+      description: '1 not linked',
       message: undefined,
     });
-    assert.match(decisions.frameOf([decision()], true, 'cy').message ?? '', /^Dim ond penderfyniadau heb gofnod/);
+    assert.match(decisions.frameOf([decision()], true, 'cy').message ?? '', /^Dim ond penderfyniadau heb ddolen/);
     assert.match(decisions.frameOf([linked], true, 'en').message ?? '', /^Every decision/);
     assert.match(decisions.frameOf([], true, 'en').message ?? '', /^There are no decisions/);
   });

@@ -183,14 +183,14 @@ async function listsDecisions(): Promise<void> {
   await vscode.commands.executeCommand('agored.decisions.focus');
   const found = await view(decisions, (each) => each.isVisible && each.items.length > 0);
   const note = found.items.find(({ node }) => node.label === 'Week 3');
-  equal(note?.item.description, 'no date · 2 without a record', 'the note');
+  equal(note?.item.description, 'no date · 2 not linked', 'the note');
   equal(
     note?.items.map(({ node, item }) => [node.label, item.description, node.icon[0], item.contextValue]),
     [
-      ['We decided to keep one shared list of letters.', 'no record', 'circle-outline', 'decision-unlinked'],
+      ['We decided to keep one shared list of letters.', 'not linked', 'circle-outline', 'decision-unlinked'],
       [
         'We agreed to invite every council to the next show and tell.',
-        'no record',
+        'not linked',
         'circle-outline',
         'decision-unlinked',
       ],

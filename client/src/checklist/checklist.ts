@@ -16,9 +16,24 @@ export function checklistView(session: Session): vscode.Disposable {
   status.name = 'Agored';
   status.command = showCommand;
 
+  // Where no notes are written, the side bar stays as it was.
+  let isShown = false;
+  function show(): void {
+    if (isShown) return;
+    isShown = true;
+    void vscode.commands.executeCommand('setContext', 'agored.active', true);
+  }
+  vscode.workspace.findFiles('{.agored.yml,.agored.yaml,.agored.json}', undefined, 1).then(
+    (configs) => {
+      if (configs.length > 0) show();
+    },
+    () => undefined, // a note that is opened tells as well
+  );
+
   function render(): void {
     const { checklist } = current;
     const { locale } = session;
+    if (checklist && checklist.state !== 'not-a-note') show();
     tree.frame(frameOf(checklist, locale));
     tree.refresh();
     const line = checklist && statusOf(checklist, locale);
@@ -33,7 +48,6 @@ export function checklistView(session: Session): vscode.Disposable {
     status.show();
   }
   render();
-  void vscode.commands.executeCommand('setContext', 'agored.active', true);
   session.expose(viewId, () => tree.shown());
   session.expose('agored.status', () => (current.checklist ? statusOf(current.checklist, session.locale) : undefined));
 
@@ -43,7 +57,10 @@ export function checklistView(session: Session): vscode.Disposable {
     status,
     current.onDidChange(render),
     session.onDidChange(render),
-    vscode.commands.registerCommand(showCommand, () => vscode.commands.executeCommand(`${viewId}.focus`)),
+    vscode.commands.registerCommand(showCommand, () => {
+      show();
+      return vscode.commands.executeCommand(`${viewId}.focus`);
+    }),
     // Both are for rows of either view.
     vscode.commands.registerCommand('agored.showFixes', async ({ target }: Node) => {
       if (!target) return;

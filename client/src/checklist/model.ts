@@ -11,7 +11,8 @@ const longestLabel = 40;
 export function rowsOf(checklist: Checklist | undefined, locale: Locale): readonly Node[] {
   if (checklist?.state === 'off')
     return [offer(words.openSetting[locale], 'gear', 'workbench.action.openSettings', 'agored.enable')];
-  if (checklist?.state === 'not-a-note') return [offer(words.checkFile[locale], 'checklist', 'agored.checkFile')];
+  if (checklist?.state === 'not-a-note')
+    return [offer(words.checkFile[locale], 'checklist', 'agored.checkFile', checklist.uri)];
   return checklist?.families.map((family) => familyRow(family, checklist.uri, locale)) ?? [];
 }
 

@@ -18,7 +18,7 @@ export const words = {
     en: 'Agored is turned off here, so this note is not checked.',
     cy: 'Mae Agored wedi’i ddiffodd yma, felly nid yw’r nodyn hwn yn cael ei wirio.',
   },
-  openSetting: { en: 'Open the setting that turns it on', cy: 'Agor y gosodiad sy’n ei droi ymlaen' },
+  openSetting: { en: 'Open the setting', cy: 'Agor y gosodiad' },
   ignored: {
     en: 'Your team’s configuration leaves this note alone, so it is not checked.',
     cy: 'Mae ffurfweddiad eich tîm yn gadael llonydd i’r nodyn hwn, felly nid yw’n cael ei wirio.',
@@ -27,7 +27,7 @@ export const words = {
     en: 'This does not look like a note, so it is left alone.',
     cy: 'Nid yw hwn yn edrych fel nodyn, felly mae’n cael llonydd.',
   },
-  checkFile: { en: 'Check this file all the same', cy: 'Gwirio’r ffeil hon yr un fath' },
+  checkFile: { en: 'Check this file anyway', cy: 'Gwirio’r ffeil hon beth bynnag' },
   statusOff: { en: 'off', cy: 'wedi’i ddiffodd' },
   statusIgnored: { en: 'not checked', cy: 'heb ei wirio' },
   statusHint: { en: 'Click to see the checklist.', cy: 'Cliciwch i weld y rhestr wirio.' },

@@ -13,7 +13,9 @@ export function fixAllCommands(session: Session): vscode.Disposable {
     registerCommand('agored.fixNote', () => fixNote(session)),
     registerCommand(fixAllCommand, () => fixNotes(session, {})),
     // In the menu of the file tree.
-    registerCommand('agored.fixFolder', (folder: vscode.Uri) => fixNotes(session, { folder: folder.toString() })),
+    registerCommand('agored.fixFolder', (folder?: vscode.Uri) =>
+      fixNotes(session, folder ? { folder: folder.toString() } : {}),
+    ),
   );
 }
 
@@ -68,17 +70,22 @@ async function apply({ locale }: Session, notes: Notes, preview: boolean): Promi
         { label: words.label[locale], needsConfirmation: preview },
       ]),
     );
-  if (!notes.every(isAsItWas)) {
-    await vscode.window.showInformationMessage(words.changedMeanwhile[locale]);
-    return;
-  }
+  const areAsTheyWere = (await Promise.all(notes.map(isAsItWas))).every(Boolean);
   // Notes that are not open are saved, as after renaming: nobody looks for unsaved changes in files they did not open.
-  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  if (!areAsTheyWere || !(await vscode.workspace.applyEdit(edit, { isRefactoring: true })))
+    await vscode.window.showInformationMessage(words.changedMeanwhile[locale]);
 }
 
-/** Whether what is open is still what the edits were made for. */
-function isAsItWas({ uri, version }: Notes[number]): boolean {
-  const key = vscode.Uri.parse(uri).toString();
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
-  return version === null || open?.version === version;
+/** Whether a note is still what the edits were made for, and read as it was then. */
+async function isAsItWas({ uri, version, edits }: Notes[number]): Promise<boolean> {
+  try {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    if (version !== null && document.version !== version) return false;
+    return edits.every(({ range, was }) => sameLines(document.getText(rangeOf(range))) === sameLines(was));
+  } catch {
+    return false; // it is gone
+  }
 }
+
+/** VS Code has lines end all in one way. */
+const sameLines = (text: string): string => text.replace(/\r\n?/g, '\n');

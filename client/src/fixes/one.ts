@@ -30,9 +30,19 @@ export function fixCommands(session: Session): vscode.Disposable {
 async function makeEdit(session: Session, method: string, params: object): Promise<void> {
   const edit = await session.ask<WorkspaceEdit | null>(method, params);
   if (edit === undefined) return;
-  const converted = edit && (await session.client?.protocol2CodeConverter.asWorkspaceEdit(edit));
+  const converted = edit && isCurrent(edit) && (await session.client?.protocol2CodeConverter.asWorkspaceEdit(edit));
   if (!converted || !(await vscode.workspace.applyEdit(converted)))
     await vscode.window.showInformationMessage(words.gone[session.locale]);
+}
+
+/** Whether all documents are still of the version that an edit is for: VS Code does not ask. */
+function isCurrent({ documentChanges = [] }: WorkspaceEdit): boolean {
+  return documentChanges.every((change) => {
+    if (!('textDocument' in change) || change.textDocument.version === null) return true;
+    const key = vscode.Uri.parse(change.textDocument.uri).toString();
+    const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === key);
+    return open?.version === change.textDocument.version;
+  });
 }
 
 async function follow(session: Session, { uri, language, there }: FollowQuestion): Promise<void> {

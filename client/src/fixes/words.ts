@@ -7,7 +7,7 @@ export const words = {
   },
   whichPlace: { en: 'Which one would you like to see?', cy: 'Pa un hoffech chi ei weld?' },
   line: { en: 'line {line}', cy: 'llinell {line}' },
-  byWhen: { en: 'By when will the text in {there} follow?', cy: 'Erbyn pryd y bydd y testun {there} yn dilyn?' },
+  byWhen: { en: 'By when will the {there} text follow?', cy: 'Erbyn pryd y bydd y testun {there} yn dilyn?' },
   inAWeek: { en: 'In a week', cy: 'Ymhen wythnos' },
   inTwoWeeks: { en: 'In two weeks', cy: 'Ymhen pythefnos' },
   inFourWeeks: { en: 'In four weeks', cy: 'Ymhen pedair wythnos' },
@@ -22,14 +22,14 @@ export const words = {
     cy: 'Ysgrifennwch ddiwrnod, heddiw neu wedyn, er enghraifft {example}.',
   },
   noNote: { en: 'Open a note first.', cy: 'Agorwch nodyn yn gyntaf.' },
-  looking: { en: 'Looking for what can be mended safely…', cy: 'Yn chwilio am beth y gellir ei drwsio’n ddiogel…' },
+  looking: { en: 'Looking for safe changes…', cy: 'Yn chwilio am newidiadau diogel…' },
   nothingHere: {
-    en: 'There is nothing in this note that Agored can mend safely by itself.',
-    cy: 'Nid oes dim yn y nodyn hwn y gall Agored ei drwsio’n ddiogel ar ei ben ei hun.',
+    en: 'There are no safe changes to make in this note.',
+    cy: 'Nid oes newidiadau diogel i’w gwneud yn y nodyn hwn.',
   },
   nothingAnywhere: {
-    en: 'There is nothing in these notes that Agored can mend safely by itself.',
-    cy: 'Nid oes dim yn y nodiadau hyn y gall Agored ei drwsio’n ddiogel ar ei ben ei hun.',
+    en: 'There are no safe changes to make in these notes.',
+    cy: 'Nid oes newidiadau diogel i’w gwneud yn y nodiadau hyn.',
   },
   found: { en: 'Safe changes: {changes}. Notes: {notes}.', cy: 'Newidiadau diogel: {changes}. Nodiadau: {notes}.' },
   choose: {
@@ -37,7 +37,7 @@ export const words = {
     cy: 'Nid oes dim wedi newid eto. Beth hoffech chi ei wneud?',
   },
   changeAll: { en: 'Change them all', cy: 'Eu newid i gyd' },
-  changeAllDetail: { en: 'Undo takes all of it back at once.', cy: 'Mae Dadwneud yn tynnu’r cyfan yn ôl ar unwaith.' },
+  changeAllDetail: { en: 'One undo takes it all back.', cy: 'Mae un Dadwneud yn tynnu’r cyfan yn ôl.' },
   lookFirst: { en: 'Look at each of them first', cy: 'Edrych ar bob un yn gyntaf' },
   lookFirstDetail: {
     en: 'A preview opens, in which you tick the changes that you want.',

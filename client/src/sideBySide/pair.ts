@@ -90,6 +90,10 @@ export function createSideBySide(session: Session): SideBySide {
     clearTimeout(timer);
     timer = setTimeout(() => void match(), settle);
   }
+  function end(): void {
+    marks.clear();
+    tied = undefined;
+  }
   const concerns = (document: vscode.TextDocument): boolean =>
     tied?.shown.some(({ uri }) => uri === document.uri.toString()) === true;
 
@@ -104,9 +108,10 @@ export function createSideBySide(session: Session): SideBySide {
       if (contentChanges.length > 0 && concerns(document)) matchSoon();
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      if (!concerns(document)) return;
-      marks.clear();
-      tied = undefined;
+      if (concerns(document)) end();
+    }),
+    vscode.window.tabGroups.onDidChangeTabs(() => {
+      if (tied && !tied.shown.every(hasTab)) end();
     }),
     session.onDidChange(matchSoon),
     {
@@ -149,3 +154,11 @@ function reveal(editor: vscode.TextEditor, target: number): void {
   const at = document.validatePosition(new vscode.Position(line, character));
   editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop);
 }
+
+/** Whether a side still has its tab, be it in front or not. */
+const hasTab = ({ uri, column }: Tied['shown'][number]): boolean =>
+  vscode.window.tabGroups.all.some(
+    ({ viewColumn, tabs }) =>
+      viewColumn === column &&
+      tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri),
+  );

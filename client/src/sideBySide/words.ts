@@ -3,14 +3,14 @@ import type { Words } from '../words';
 
 export const words = {
   noNote: { en: 'Open a note first.', cy: 'Agorwch nodyn yn gyntaf.' },
-  off: { en: 'Agored does not look after this file.', cy: 'Nid yw Agored yn gofalu am y ffeil hon.' },
+  off: { en: 'Agored does not check this file.', cy: 'Nid yw Agored yn gwirio’r ffeil hon.' },
   oneLanguage: {
     en: 'Agored is set to one language here, so there is no other to open.',
     cy: 'Un iaith yn unig sydd wedi’i gosod ar gyfer Agored yma, felly nid oes un arall i’w hagor.',
   },
   unknown: {
     en: 'There is too little text yet to tell which language this note is in.',
-    cy: 'Mae’n rhy gynnar i ddweud ym mha iaith y mae’r nodyn hwn; nid oes digon o destun eto.',
+    cy: 'Nid oes digon o destun eto i ddweud ym mha iaith y mae’r nodyn hwn.',
   },
   together: {
     en: 'The languages take turns in this note, so they are beside each other already.',

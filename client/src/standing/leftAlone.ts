@@ -66,13 +66,16 @@ export function leftAlone(session: Session): vscode.Disposable {
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingsSection)) lookAgain();
     }),
-    vscode.commands.registerCommand(command, async () => {
+    // A row of the checklist, and the question below, say which file they are about.
+    vscode.commands.registerCommand(command, async (about?: unknown) => {
       const document = vscode.window.activeTextEditor?.document;
-      if (document?.languageId !== 'markdown') {
+      const inFront = document?.languageId === 'markdown' ? document.uri : undefined;
+      const uri = typeof about === 'string' ? vscode.Uri.parse(about) : inFront;
+      if (!uri) {
         await vscode.window.showInformationMessage(words.nothingOpen[session.locale]);
         return;
       }
-      await checkFile(document.uri, session);
+      await checkFile(uri, session);
       lookAgain();
     }),
   );
@@ -97,9 +100,15 @@ async function offerOnce(uri: vscode.Uri, session: Session): Promise<void> {
   const isInFolder = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
   const offers = [checkThis, ...(isInFolder ? [checkAll] : []), decline];
   const answer = await vscode.window.showInformationMessage(words.offer[locale], ...offers);
-  if (answer === checkThis) await vscode.commands.executeCommand(command);
-  if (answer === checkAll)
+  if (answer === checkThis) await vscode.commands.executeCommand(command, uri.toString());
+  if (answer !== checkAll) return;
+  const isOneOfMany = (vscode.workspace.workspaceFolders ?? []).length > 1;
+  const { Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
+  try {
     await vscode.workspace
       .getConfiguration(settingsSection, uri)
-      .update('enable', 'on', vscode.ConfigurationTarget.Workspace);
+      .update('enable', 'on', isOneOfMany ? WorkspaceFolder : Workspace);
+  } catch (error) {
+    await vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
 }

@@ -12,16 +12,19 @@ export const words = {
   left: { en: 'Agored does not check this file', cy: 'Nid yw Agored yn gwirio’r ffeil hon' },
   'not-a-note': { en: 'It does not look like a note.', cy: 'Nid yw’n edrych fel nodyn.' },
   off: { en: 'It is turned off in the settings.', cy: 'Mae wedi’i ddiffodd yn y gosodiadau.' },
-  ignored: { en: 'The configuration of the notes leaves it out.', cy: 'Mae ffurfweddiad y nodiadau yn ei hepgor.' },
+  ignored: {
+    en: 'Your team’s configuration leaves it alone.',
+    cy: 'Mae ffurfweddiad eich tîm yn gadael llonydd iddi.',
+  },
   settings: { en: 'Open settings', cy: 'Agor y gosodiadau' },
   limited: { en: 'Agored checks without the history', cy: 'Mae Agored yn gwirio heb yr hanes' },
   untrusted: {
-    en: 'This folder is in restricted mode, so Agored does not ask Git when a note was changed. All else works.',
-    cy: 'Mae’r ffolder hon mewn modd cyfyngedig, felly nid yw Agored yn gofyn i Git pryd y newidiwyd nodyn. Mae popeth arall yn gweithio.',
+    en: 'This folder is in restricted mode, so Agored cannot tell which translations have fallen behind. Everything else works.',
+    cy: 'Mae’r ffolder hon mewn modd cyfyngedig, felly ni all Agored ddweud pa gyfieithiadau sydd ar ei hôl hi. Mae popeth arall yn gweithio.',
   },
   virtual: {
-    en: 'There is no Git here for Agored to ask when a note was changed. All else works.',
-    cy: 'Nid oes Git yma i Agored ofyn iddo pryd y newidiwyd nodyn. Mae popeth arall yn gweithio.',
+    en: 'Where there is no Git to ask, Agored cannot tell which translations have fallen behind. Everything else works.',
+    cy: 'Lle nad oes Git i’w holi, ni all Agored ddweud pa gyfieithiadau sydd ar ei hôl hi. Mae popeth arall yn gweithio.',
   },
   trust: { en: 'Manage trust', cy: 'Rheoli ymddiriedaeth' },
   nothingOpen: {

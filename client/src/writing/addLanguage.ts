@@ -17,9 +17,11 @@ export async function addLanguage(session: Session, uri: unknown): Promise<void>
   }
   const { document } = editor;
   const params: UriParams = { uri: document.uri.toString() };
-  const { answer: additions, version } = await askAboutNow(document, () =>
-    session.ask<readonly LanguageAddition[] | null>(addLanguageMethod, params),
-  );
+  let before = versionsNow();
+  const { answer: additions } = await askAboutNow(document, () => {
+    before = versionsNow();
+    return session.ask<readonly LanguageAddition[] | null>(addLanguageMethod, params);
+  });
   if (additions === undefined) return;
   const [only, ...more] = additions ?? [];
   if (!only) {
@@ -30,9 +32,17 @@ export async function addLanguage(session: Session, uri: unknown): Promise<void>
   const placeHolder = words.whichAddition[locale];
   const picked = more.length > 0 ? (await vscode.window.showQuickPick(items, { placeHolder }))?.addition : only;
   if (!picked) return;
-  if (document.version !== version) await vscode.window.showInformationMessage(words.changed[locale]);
+  const now = versionsNow();
+  const isChanged = [document.uri.toString(), vscode.Uri.parse(picked.uri).toString()].some(
+    (uri) => now.get(uri) !== before.get(uri),
+  );
+  if (isChanged) await vscode.window.showInformationMessage(words.changed[locale]);
   else await apply(picked, session);
 }
+
+/** The versions of all documents that VS Code has, by URI. */
+const versionsNow = (): ReadonlyMap<string, number> =>
+  new Map(vscode.workspace.textDocuments.map(({ uri, version }) => [uri.toString(), version]));
 
 async function apply({ uri, edits = [], create }: LanguageAddition, session: Session): Promise<void> {
   const target = vscode.Uri.parse(uri);

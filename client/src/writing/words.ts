@@ -3,27 +3,27 @@ import type { Words } from '../words';
 
 export const words = {
   noNote: { en: 'Open a note first.', cy: 'Agorwch nodyn yn gyntaf.' },
-  off: { en: 'Agored does not look after this file.', cy: 'Nid yw Agored yn gofalu am y ffeil hon.' },
+  off: { en: 'Agored does not check this file.', cy: 'Nid yw Agored yn gwirio’r ffeil hon.' },
   changed: {
     en: 'The note has changed meanwhile. Please try again.',
     cy: 'Mae’r nodyn wedi newid yn y cyfamser. Rhowch gynnig arall arni.',
   },
   notCreated: {
     en: '{path} could not be created. Perhaps there is a file of that name already, or this folder cannot be written to.',
-    cy: 'Nid oedd modd creu {path}. Efallai fod ffeil o’r enw hwnnw’n bod yn barod, neu na ellir ysgrifennu i’r ffolder hwn.',
+    cy: 'Nid oedd modd creu {path}. Efallai fod ffeil o’r enw hwnnw yno’n barod, neu na ellir ysgrifennu i’r ffolder hon.',
   },
   existing: {
     en: '{path} is there already, so nothing new was made.',
     cy: 'Mae {path} yno’n barod, felly ni chafodd dim byd newydd ei greu.',
   },
   created: { en: 'Created {path} as well.', cy: 'Crëwyd {path} hefyd.' },
-  beside: { en: 'Open beside', cy: 'Agor wrth ochr' },
+  beside: { en: 'Open beside', cy: 'Agor wrth ei ochr' },
   whichSeries: { en: 'Which weeknote do you want to write?', cy: 'Pa nodyn wythnos hoffech chi ei ysgrifennu?' },
   after: { en: 'after {path}', cy: 'ar ôl {path}' },
   elsewhere: { en: 'Begin in another folder…', cy: 'Dechrau mewn ffolder arall…' },
   weeknoteFolder: {
     en: 'In which folder should the weeknote go? Press Enter to take this one.',
-    cy: 'Ym mha ffolder ddylai’r nodyn wythnos fynd? Pwyswch Enter i ddewis hwn.',
+    cy: 'Ym mha ffolder y dylai’r nodyn wythnos fynd? Pwyswch Enter i ddewis hon.',
   },
   newWeeknote: { en: 'New weeknote', cy: 'Nodyn wythnos newydd' },
   newRecord: { en: 'New decision record', cy: 'Cofnod penderfyniad newydd' },
@@ -31,7 +31,7 @@ export const words = {
   decidedExample: { en: 'For example: Lend out bikes', cy: 'Er enghraifft: Benthyg beiciau' },
   recordFolder: {
     en: 'In which folder should decision records go? Press Enter to take this one.',
-    cy: 'Ym mha ffolder ddylai cofnodion penderfyniadau fynd? Pwyswch Enter i ddewis hwn.',
+    cy: 'Ym mha ffolder y dylai cofnodion penderfyniadau fynd? Pwyswch Enter i ddewis hon.',
   },
   noWords: { en: 'Please write a few words.', cy: 'Ysgrifennwch ychydig eiriau.' },
   noFolder: {
@@ -40,11 +40,11 @@ export const words = {
   },
   notInFolder: {
     en: 'Save this note in an open folder first, so that it can link to decision records there.',
-    cy: 'Cadwch y nodyn hwn mewn ffolder agored yn gyntaf, er mwyn iddo allu cysylltu â chofnodion penderfyniadau yno.',
+    cy: 'Cadwch y nodyn hwn mewn ffolder sydd ar agor yn gyntaf, er mwyn iddo allu cynnwys dolenni i gofnodion penderfyniadau yno.',
   },
   whichRecord: {
     en: 'Which decision do you want to link to? Type to search.',
-    cy: 'At ba benderfyniad hoffech chi gysylltu? Teipiwch i chwilio.',
+    cy: 'Â pha benderfyniad yr hoffech gysylltu hyn? Teipiwch i chwilio.',
   },
   likely: { en: 'likely', cy: 'tebygol' },
   allRecords: { en: 'all decisions', cy: 'pob penderfyniad' },

@@ -22,7 +22,7 @@ export const families = {
       if (present.length + toFollow.length === 0) return undefined;
       const named = namedInShort(languages);
       if (present.length > 1 || toFollow.length > 0) return named;
-      return { en: `only ${named.en} is asked for`, cy: `dim ond ${named.cy} sydd ei angen` };
+      return { en: `${named.en} only`, cy: `${named.cy} yn unig` };
     },
   },
   decisions: { name: { en: 'Decisions linked', cy: 'Penderfyniadau â dolen' } },

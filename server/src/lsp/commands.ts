@@ -6,6 +6,7 @@ import {
   type CodeLens,
   type Connection,
   type ServerCapabilities,
+  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { record, type Client } from './client';
@@ -25,6 +26,7 @@ import {
   listPairsCommand,
   showPlacesCommand,
   type FixAllParams,
+  type FixAllResult,
   type FixesParams,
   type FollowParams,
   type PlacesParams,
@@ -53,8 +55,12 @@ export function commandCapabilities(client: Client): ServerCapabilities {
   return commands.length > 0 ? { executeCommandProvider: { commands } } : {};
 }
 
+type FixAllEdits = FixAllResult['notes'][number]['edits'];
+const plain = (edits: FixAllEdits): TextEdit[] => edits.map(({ range, newText }) => ({ range, newText }));
+
 /**
  * @param run runs a request and logs what goes wrong.
+ * @param settle lets what was edited in other documents count at once: an edit may touch them.
  * @param others commands that are served elsewhere, by name.
  */
 export function serveCommands(
@@ -62,6 +68,7 @@ export function serveCommands(
   run: <T>(request: (session: Session) => Promise<T>) => Promise<T>,
   openAt: (key: string) => OpenDocument | undefined,
   documentAt: (uri: string) => OpenDocument | undefined,
+  settle: (but?: string) => void,
   others: Readonly<Record<string, Command>>,
 ): void {
   const inNote = <T>(uri: string, use: (context: Context) => T | Promise<T>, otherwise: T): Promise<T> =>
@@ -70,10 +77,14 @@ export function serveCommands(
       return document ? use({ document, report: await reports.ofOpen(document), client, reports }) : otherwise;
     });
 
-  const fixes = ({ uri, fixes: names }: FixesParams): Promise<WorkspaceEdit | null> =>
-    inNote(uri, async (context) => (await editForFixes(names, context)) ?? null, null);
-  const fixAll = (params: FixAllParams, token: CancellationToken): ReturnType<typeof fixAllIn> =>
-    run((session) => fixAllIn(params, { ...session, openAt }, token));
+  const fixes = ({ uri, fixes: names }: FixesParams): Promise<WorkspaceEdit | null> => {
+    settle(uri);
+    return inNote(uri, async (context) => (await editForFixes(names, context)) ?? null, null);
+  };
+  const fixAll = (params: FixAllParams, token: CancellationToken): ReturnType<typeof fixAllIn> => {
+    settle(params.note);
+    return run((session) => fixAllIn(params, { ...session, openAt }, token));
+  };
 
   connection.onCodeLens(({ textDocument: { uri } }) =>
     run(({ settings }) => settings.for(uri)).then(({ codeLens }) =>
@@ -102,10 +113,10 @@ export function serveCommands(
           ? {
               documentChanges: notes.map(({ uri, version, edits }) => ({
                 textDocument: { uri, version },
-                edits: [...edits],
+                edits: plain(edits),
               })),
             }
-          : { changes: Object.fromEntries(notes.map(({ uri, edits }) => [uri, [...edits]])) },
+          : { changes: Object.fromEntries(notes.map(({ uri, edits }) => [uri, plain(edits)])) },
       );
     },
     [showPlacesCommand]: async (params) => {

@@ -43,6 +43,8 @@ export interface NearRecords {
 interface Remembered {
   readonly config: Config;
   readonly records: string;
+  /** Whether only what looks like a note was read. */
+  readonly onlyNotes: boolean;
   /** Of an open document; undefined for a file. */
   readonly version: number | undefined;
   readonly decisions: readonly ListedDecision[];
@@ -80,18 +82,24 @@ export function createDecisions(
     for (const record of facts.records) seen.set(record.path, record);
     const records = signatureOf(facts.records);
     const known = remembered.get(key);
-    if (known?.config === config && known.records === records && known.version === open?.version)
+    const { onlyNotes } = given;
+    if (
+      known?.config === config &&
+      known.records === records &&
+      known.onlyNotes === onlyNotes &&
+      known.version === open?.version
+    )
       return known.decisions;
     const asOf = changes;
     const text = open ? open.text : await root.host.readText(path);
     if (text === undefined || text.length > mostMegabytes * 1e6) return [];
     const note = open ? open.note : createDocument(text);
-    if (standingOf(given, loaded, path, note) !== 'checked') return [];
+    const isNote = standingOf(given, loaded, path, note) === 'checked';
     const { facts: own } = await root.workspace.recordsFor(note, path);
     const lines = open ?? createLines(text);
-    const decisions = listed(root, note, config, own, open?.uri ?? uri, (span) => lines.rangeOf(span));
+    const decisions = isNote ? listed(root, note, config, own, open?.uri ?? uri, (span) => lines.rangeOf(span)) : [];
     // Not where files changed while this one was read: it may be one of them.
-    if (asOf === changes) remembered.set(key, { config, records, version: open?.version, decisions });
+    if (asOf === changes) remembered.set(key, { config, records, onlyNotes, version: open?.version, decisions });
     return decisions;
   }
 

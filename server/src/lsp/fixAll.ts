@@ -6,7 +6,7 @@ import type { Edit } from '../engine/types';
 import type { Workspace } from '../engine/workspace';
 import { createLines } from './lines';
 import { textEdits } from './edits';
-import type { OpenDocument } from './openDocument';
+import type { OpenDocument, View } from './openDocument';
 import type { FixAllParams, FixAllResult } from './protocol';
 import type { Report, Reports } from './reports';
 import type { Place, Root, Roots } from './roots';
@@ -115,19 +115,25 @@ async function ofFile(root: Root, path: string, where: Where): Promise<FixAllRes
   const given = await settings.for(root.uri);
   if ((standingBefore(given, loaded, path) ?? 'checked') !== 'checked') return [];
   const text = await root.host.readText(path);
-  if (text === undefined || text.length > mostMegabytes * 1e6) return [];
+  // What is not UTF-8 has lost letters already, and would lose them for good.
+  if (text === undefined || text.length > mostMegabytes * 1e6 || text.includes('\uFFFD')) return [];
   const note = createDocument(text);
   if (standingOf(given, loaded, path, note) !== 'checked') return [];
   const { findings } = await root.workspace.lint(note, path, inTurns());
   const found = await inRounds(note, safeEdits(findings), { root, path }, roots.nowhere);
-  return told({ uri, version: null, ...createLines(text) }, found);
+  return told({ uri, version: null, text, ...createLines(text) }, found);
 }
 
 /** @param document as it was when the fixes were made. */
 function told(
-  document: { readonly uri: string; readonly version: number | null } & Pick<OpenDocument, 'positionAt' | 'rangeOf'>,
+  document: { readonly uri: string; readonly version: number | null; readonly text: string } & View,
   { edits, changes }: SafeEdits,
 ): FixAllResult['notes'] {
-  const { uri, version } = document;
-  return changes === 0 ? [] : [{ uri, version, changes, edits: textEdits(document, edits) }];
+  if (changes === 0) return [];
+  const { uri, version, text } = document;
+  const made = textEdits(document, edits).map((edit, index) => {
+    const { start, end } = edits[index]?.span ?? { start: 0, end: 0 };
+    return { ...edit, was: text.slice(start, end) };
+  });
+  return [{ uri, version, changes, edits: made }];
 }

@@ -42,14 +42,17 @@ export const messages = {
   },
   'follow-by': { en: '{there} to follow by…', cy: 'Testun {there} i ddilyn erbyn…' },
   'follow-until': { en: '{there} to follow by {until}', cy: 'Testun {there} i ddilyn erbyn {until}' },
-  'fix-all': { en: 'Apply all safe fixes of Agored', cy: 'Rhoi holl atebion diogel Agored ar waith' },
+  'fix-all': {
+    en: 'Make all safe changes in this note (Agored)',
+    cy: 'Gwneud pob newid diogel yn y nodyn hwn (Agored)',
+  },
   'add-section': {
     en: 'Add the heading that is missing in {there}, marked for translation',
     cy: 'Ychwanegu’r pennawd sydd ar goll o’r testun {there}, wedi’i farcio i’w gyfieithu',
   },
   'add-sections': {
     en: 'Add the {count} headings that are missing in {there}, marked for translation',
-    cy: 'Ychwanegu’r {count} pennawd sydd ar goll o’r testun {there}, wedi’u marcio i’w cyfieithu',
+    cy: 'Ychwanegu {count} o benawdau sydd ar goll o’r testun {there}, wedi’u marcio i’w cyfieithu',
   },
   'add-language-here': {
     en: 'Add the headings for {there} to this note, marked for translation',

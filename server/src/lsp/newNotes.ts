@@ -40,7 +40,7 @@ export async function newWeeknotes(
   const here = uri === undefined ? undefined : roots.locate(uri);
   const suggested = firstFolder[locale];
   if (folder !== undefined) {
-    const root = here?.root ?? roots.all[0];
+    const root = here?.root ?? roots.first;
     const files = root ? await firstFiles(root, folder, today, locale) : [unplaced(today, locale)];
     return { series: [{ last: '', files }], sure: true, folder: suggested };
   }
@@ -142,12 +142,17 @@ function unplaced(today: string, locale: Locale): NewFile {
   return { uri: '', path: `${today}.md`, text, cursor: createLines(text).positionAt(cursor), exists: false };
 }
 
-/** A first weeknote: in all languages that the configuration asks for, else in one. */
-async function firstFiles(root: Root, folder: string, today: string, locale: Locale): Promise<readonly NewFile[]> {
-  const clean = folder
+/** A folder as somebody has typed it, which never leads out of the root. */
+const withinRoot = (folder: string): string =>
+  folder
     .split(/[\\/]/)
+    .map((part) => part.trim())
     .filter((part) => part !== '' && part !== '.' && part !== '..')
     .join('/');
+
+/** A first weeknote: in all languages that the configuration asks for, else in one. */
+async function firstFiles(root: Root, folder: string, today: string, locale: Locale): Promise<readonly NewFile[]> {
+  const clean = withinRoot(folder);
   const path = `${clean === '' ? '' : `${clean}/`}${today}.md`;
   const notes = await root.host.listNotes();
   const known = lowered(notes);
@@ -167,13 +172,14 @@ async function firstFiles(root: Root, folder: string, today: string, locale: Loc
 
 /** A record for what somebody has decided, in the habit of those that are there. Undefined where no folder is open. */
 export async function recordFor(
-  { uri, title, folder }: NewRecordParams,
+  { uri, title, folder: typed }: NewRecordParams,
   roots: Roots,
   locale: Locale,
 ): Promise<NewRecord | undefined> {
   const place = uri === undefined ? undefined : roots.locate(uri);
-  const root = place?.root ?? roots.all[0];
+  const root = place?.root ?? roots.first;
   if (!root) return undefined;
+  const folder = typed === undefined ? undefined : withinRoot(typed);
   const { config, facts } = await root.workspace.recordsFor(empty, place?.path ?? 'note.md');
   const language = identify(title, config.languages).language ?? facts.recordTemplate?.language ?? locale;
   const created = newRecord({ choice: title, items: [], language, title: '' }, facts, folder);

@@ -51,7 +51,7 @@ export async function listPairs(
       rows.push(listed(row, root, prefix, titles.get(row.path) ?? row.path));
     }
   }
-  const { locale } = await settings.for(roots.all[0]?.uri ?? '');
+  const { locale } = await settings.for(roots.first?.uri ?? '');
   return { languages: [...languages].map((code) => ({ code, name: languageName(code)[locale] })), rows };
 }
 

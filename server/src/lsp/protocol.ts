@@ -131,7 +131,12 @@ export interface FixAllResult {
     readonly version: number | null;
     /** How many changes that is; edits may tell several as one. */
     readonly changes: number;
-    readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
+    readonly edits: readonly {
+      readonly range: PlainRange;
+      readonly newText: string;
+      /** What stands there, so that nothing else is replaced. */
+      readonly was: string;
+    }[];
   }[];
 }
 

@@ -26,7 +26,10 @@ export interface Place {
 }
 
 export interface Roots {
+  /** Innermost first. */
   readonly all: readonly Root[];
+  /** The one that the client names first; undefined where no folder is open. */
+  readonly first: Root | undefined;
   /** For notes that lie in no folder: they are linted alone. */
   readonly nowhere: Workspace;
   /** The innermost folder that holds a URI, and where in it. */
@@ -74,9 +77,10 @@ export function createRoots(
     };
   }
 
+  let order: readonly string[] = [];
   function set(uris: readonly string[]): void {
+    order = uris;
     const known = new Map(roots.map((root) => [uriKey(root.uri), root]));
-    // Innermost first.
     roots = [...new Map(uris.map((uri) => [uriKey(uri), uri]))]
       .map(([key, uri]) => known.get(key) ?? create(uri))
       .sort((a, b) => b.uri.length - a.uri.length);
@@ -92,6 +96,10 @@ export function createRoots(
     get all() {
       return roots;
     },
+    get first() {
+      const key = order[0] === undefined ? undefined : uriKey(order[0]);
+      return roots.find(({ uri }) => uriKey(uri) === key);
+    },
     nowhere: createWorkspace({ host: noHost, rules, today }),
     locate: (uri) => around(uri)[0],
     around,
@@ -101,7 +109,7 @@ export function createRoots(
     },
     change(added, removed) {
       const gone = new Set(removed.map(({ uri }) => uriKey(uri)));
-      set([...roots.map(({ uri }) => uri).filter((uri) => !gone.has(uriKey(uri))), ...added.map(({ uri }) => uri)]);
+      set([...order.filter((uri) => !gone.has(uriKey(uri))), ...added.map(({ uri }) => uri)]);
     },
   };
 }

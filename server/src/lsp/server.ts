@@ -221,11 +221,14 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
   connection.languages.diagnostics.onWorkspace((params, token, _, progress) =>
     answer(({ pull }) => pull.ofWorkspace(params, token, progress)),
   );
+  /** A fix may edit another document, and has to know that as it stands now. */
+  const settle = (but?: string): void => {
+    if (news.settle(but)) session?.reports.forget();
+  };
   connection.onCodeAction((params) =>
     answer(async ({ client, reports, roots }) => {
       const document = openAt(uriKey(params.textDocument.uri));
-      // A fix may edit another document, and has to know that as it stands now.
-      if (news.settle(document?.uri)) reports.forget();
+      settle(document?.uri);
       return document ? codeActions(params, document, client, reports, roots.nowhere) : [];
     }),
   );
@@ -261,8 +264,8 @@ export function startServer(connection: Connection, makeHost: MakeHost, about: {
   const documentAt = (uri: string): OpenDocument | undefined => openAt(uriKey(uri));
   const decisionCommands = serveDecisions(connection, answer);
   const others = { ...decisionCommands, [listPairsCommand]: (_: unknown, token: CancellationToken) => pairs(token) };
-  serveCommands(connection, answer, openAt, documentAt, others);
-  serveWriting(connection, answer, openAt, today);
+  serveCommands(connection, answer, openAt, documentAt, settle, others);
+  serveWriting(connection, answer, openAt, settle, today);
   connection.onRequest(listPairsMethod, (_: unknown, token: CancellationToken) => pairs(token));
   serveAids(connection, answer, documentAt, today);
 

@@ -24,11 +24,15 @@ interface Session {
   readonly reports: Reports;
 }
 
-/** @param run runs a request and logs what goes wrong. */
+/**
+ * @param run runs a request and logs what goes wrong.
+ * @param settle lets what was edited in other documents count at once: an addition may go into them.
+ */
 export function serveWriting(
   connection: Connection,
   run: <T>(request: (session: Session) => Promise<T>) => Promise<T>,
   openAt: (key: string) => OpenDocument | undefined,
+  settle: (but?: string) => void,
   today: () => string,
 ): void {
   const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -58,9 +62,10 @@ export function serveWriting(
       return sidesFor(document, options, session);
     }),
   );
-  connection.onRequest(addLanguageMethod, (params: unknown) =>
-    ofNote(params, (document, session, locale) => languageAdditions(document, locale, session)),
-  );
+  connection.onRequest(addLanguageMethod, (params: unknown) => {
+    settle(text(record(params)['uri']));
+    return ofNote(params, (document, session, locale) => languageAdditions(document, locale, session));
+  });
   connection.onRequest(linkChoicesMethod, (params: unknown) =>
     ofNote(params, (document, { roots }) => linkChoices(document, readRange(record(params)['range']), roots)),
   );
@@ -68,7 +73,7 @@ export function serveWriting(
     run(async ({ roots, settings }) => {
       const { uri, folder } = record(params);
       const [of, at] = [text(uri), text(folder)];
-      const { locale } = await settings.for(of ?? roots.all[0]?.uri ?? '');
+      const { locale } = await settings.for(of ?? roots.first?.uri ?? '');
       return newWeeknotes(
         { ...(of !== undefined && { uri: of }), ...(at !== undefined && { folder: at }) },
         roots,
@@ -81,7 +86,7 @@ export function serveWriting(
     run(async ({ roots, settings }) => {
       const { uri, title, folder } = record(params);
       const [of, at] = [text(uri), text(folder)];
-      const { locale } = await settings.for(of ?? roots.all[0]?.uri ?? '');
+      const { locale } = await settings.for(of ?? roots.first?.uri ?? '');
       const asked = {
         title: text(title) ?? '',
         ...(of !== undefined && { uri: of }),

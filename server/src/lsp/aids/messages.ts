@@ -37,7 +37,7 @@ export const levelWords: Readonly<Record<Level, Localized>> = {
   },
   warning: { en: 'It is pointed out, clearly.', cy: 'Mae’n cael ei nodi’n glir.' },
   info: { en: 'It is suggested, quietly.', cy: 'Mae’n cael ei awgrymu’n dawel.' },
-  off: { en: 'Nothing is said.', cy: 'Does dim yn cael ei ddweud.' },
+  off: { en: 'Nothing is said.', cy: 'Nid oes dim yn cael ei ddweud.' },
 };
 
 /** Keys of the front matter of which Agored makes something. */
@@ -99,6 +99,6 @@ export const messages = {
   },
   'open-record': { en: 'Open ‘{name}’', cy: 'Agor ‘{name}’' },
   'open-note': { en: 'Open {path}', cy: 'Agor {path}' },
-  'links-to': { en: 'Links to ‘{name}’', cy: 'Dolenni at ‘{name}’' },
+  'links-to': { en: 'Links to ‘{name}’', cy: 'Dolenni i ‘{name}’' },
   'links-in': { en: 'Links in ‘{name}’', cy: 'Dolenni yn ‘{name}’' },
 } as const;

@@ -30,7 +30,7 @@ export const rule = defineBlockRule({
   },
   why: {
     en: 'Plain words are quicker to read, easier to translate, and do not set anyone apart.',
-    cy: 'Mae geiriau plaen yn gynt i’w darllen, yn haws i’w cyfieithu, ac nid ydynt yn gosod neb ar wahân.',
+    cy: 'Mae geiriau clir yn gynt i’w darllen, yn haws i’w cyfieithu, ac nid ydynt yn gosod neb ar wahân.',
   },
   messages,
   options,
