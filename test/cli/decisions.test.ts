@@ -146,7 +146,7 @@ describe('agored decisions', () => {
     const { agored } = folder({
       'docs/adr/0001-x.md': record('1. Use oil', 'superseded').replace('We will heat it', 'We decided to heat it'),
       'a.md':
-        '<!-- agored-disable-next-line unlinked-decision -- not a decision -->\nWe agreed to say so.\n\n<!-- agored-disable-next-line unlinked-decision -->\nWe agreed to go home.\n',
+        '<!-- agored-disable-next-line unlinked-decision -- not a decision -->\nWe agreed to say so.\n\n<!-- agored-disable-next-line unlinked-decision -- a lunch, not a decision -->\nWe decided to eat.\n\n<!-- agored-disable-next-line unlinked-decision -->\nWe agreed to go home.\n',
       'old/b.md': 'We agreed to stay.\n',
       '.agored.yml': 'ignore: [old/**]\n',
     });

@@ -115,7 +115,7 @@ function leadersOf(note: Document, config: Config, options: Options): ReadonlyMa
   return leaders;
 }
 
-const denial = /^(?:not a decision|nid penderfyniad)(?!\p{L})/iu;
+const denial = /(?<![\p{L}])(?:not a decision|nid penderfyniad)(?!\p{L})/iu;
 
 /** Stretches that a comment marks as no decision, as the quick fix writes it. */
 function deniedStretches(note: Document): readonly Span[] {
