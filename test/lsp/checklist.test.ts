@@ -87,6 +87,25 @@ describe('lsp: the checklist', () => {
     assert.deepEqual(await told('empty.md', ''), [{ present: [], toFollow: [], label: '' }, null]);
   });
 
+  it('tells what is said of both in the file of the other language, once', async () => {
+    const section = (title: string, text: string): string => `## ${title}\n\n${text}\n\n`;
+    const [did, wnaed] = [section('What we did', english.trim()), section('Beth wnaethon ni', welsh.trim())];
+    const more = section('Sut i gael help', 'Ffoniwch ni yn y bore, neu dewch i’n gweld ni yn y llyfrgell.');
+    const { folder, open, of, client } = await start({
+      'p.en.md': `# Visit\n\n${did}`,
+      'p.cy.md': `# Ymweliad\n\n${wnaed}${more}`,
+    });
+    const told = async (): Promise<unknown> =>
+      (await of('p.en.md'))?.families
+        .find(({ id }) => id === 'languages')
+        ?.findings.map(({ uri, rule, text }) => [uri, rule, text]);
+    open('p.en.md', `# Visit\n\n${did}`);
+    assert.deepEqual(await told(), [[folder.uriOf('p.cy.md'), 'missing-section', 'Sut i gael help']]);
+    // As it stands in the editor.
+    client.open(folder.uriOf('p.cy.md'), `# Ymweliad\n\n${wnaed}`);
+    assert.deepEqual(await told(), []);
+  });
+
   it('leaves out families of which no rule runs', async () => {
     const { open, of } = await start({
       '.agored.yml': 'languages: [en]\nrules: { unlinked-decision: off, decision-link: off, decision-record: off }\n',

@@ -1,7 +1,9 @@
 /** What is left to look at in a note before it is published, family by family: made of the report that is there already. */
 import { helpUrl } from '../engine/messages';
 import { familiesFor, type Family } from '../engine/families';
+import type { RuleFinding } from '../engine/lint';
 import { namedInShort } from '../engine/noteLanguages';
+import { overlaps } from '../engine/positions';
 import type { AnyRule } from '../engine/types';
 import { renderFor } from './convert';
 import type { OpenDocument } from './openDocument';
@@ -26,6 +28,7 @@ export async function checklistOf(
   if (!note) return null;
   const found = [
     ...itemsOf(report, uri, ({ start, end }) => text.slice(start, Math.min(end, start + 2 * longestText))),
+    ...(await ofTwins(report, reports)),
     ...(await ofConfiguration(report, reports)),
   ];
   const languages = note.languages();
@@ -62,6 +65,29 @@ function itemsOf(
       { family: rule.category, finding: { uri, range, severity, message, rule: rule.id, href: helpUrl(rule), text } },
     ];
   });
+}
+
+/**
+ * What is said in the other language about both: a section that is there alone is missing here. Not what is said here
+ * already, of the same words.
+ */
+async function ofTwins(report: Report, reports: Reports): Promise<readonly Item[]> {
+  const { place, note, findings } = report;
+  if (!place || !note) return [];
+  const items: Item[] = [];
+  for (const path of note.twins) {
+    const twin = await reports.ofEither({ root: place.root, path });
+    const text = await place.root.host.readText(path);
+    if (!twin || text === undefined) continue;
+    const said = findings.flatMap(({ related = [] }) => related.filter((other) => other.path === path));
+    const isOurs = ({ related = [], span }: RuleFinding): boolean =>
+      related.some((other) => other.path === place.path) && !said.some((other) => overlaps(other.span, span));
+    const isAbout = twin.findings.map(isOurs);
+    const about = <T>(all: readonly T[]): readonly T[] => all.filter((_, index) => isAbout[index]);
+    const only = { ...twin, findings: about(twin.findings), diagnostics: about(twin.diagnostics) };
+    items.push(...itemsOf(only, place.root.uriOf(path), ({ start, end }) => text.slice(start, end)));
+  }
+  return items;
 }
 
 /** Where a setting is not understood, a note is not checked as its team wants it. */

@@ -168,12 +168,12 @@ export interface ChecklistFamily {
   readonly name: string;
   /** What to add where nothing is found; null for nothing. */
   readonly remark: string | null;
-  /** In the order of the note, those of its configuration behind. */
+  /** In the order of the note, those of other files behind. */
   readonly findings: readonly ChecklistFinding[];
 }
 
 export interface ChecklistFinding {
-  /** The note, or a file of its configuration. */
+  /** The note, the file of its other language (where something is said there of both), or one of its configuration. */
   readonly uri: string;
   readonly range: PlainRange;
   readonly severity: 'error' | 'warning' | 'info';

@@ -44,6 +44,8 @@ export interface CheckedNote {
   readonly config: Config;
   /** Worked out when it is asked for. */
   readonly languages: () => NoteLanguages;
+  /** Paths of the files that have it in other languages. */
+  readonly twins: readonly string[];
 }
 
 export interface Reports {
@@ -51,6 +53,8 @@ export interface Reports {
   ofOpen(document: OpenDocument): Promise<Report>;
   /** The report of a file of a folder; undefined where it is not there, or nothing that is linted. */
   ofFile(place: Place): Promise<Report | undefined>;
+  /** As `ofFile`, for a file that may be open, and is asked about again and again. */
+  ofEither(place: Place): Promise<Report | undefined>;
   /** The report of a configuration file as it was read. */
   ofConfigFile(root: Root, file: ConfigFile): Promise<Report>;
   /** Forgets all reports: something other than the documents themselves has changed. */
@@ -182,7 +186,7 @@ export function createReports(
     if (standing === 'off' || standing === 'ignored') return left(standing);
     if (text.length > mostMegabytes * megabyte) {
       const languages = (): NoteLanguages => ({ present: [], toFollow: [] });
-      const unread = { config: loaded.config, languages };
+      const unread = { config: loaded.config, languages, twins: [] };
       return standing ? { findings: [tooLarge(text)], standing, configFile, note: unread } : left('not-a-note');
     }
     const note = await drive(noteInSteps());
@@ -194,7 +198,8 @@ export function createReports(
     const { config, facts, asked } = result;
     const languages = (): NoteLanguages => noteLanguages(note, config, facts);
     const needsFiles = place !== undefined && asked.size > 0;
-    return { findings, standing, configFile, needsFiles, note: { config, languages } };
+    const twins = facts.twins.filter(({ exists }) => exists).map((twin) => twin.path);
+    return { findings, standing, configFile, needsFiles, note: { config, languages, twins } };
   }
 
   async function configProblems(text: string, place: Place | undefined, uri: string): Promise<readonly RuleFinding[]> {
@@ -271,8 +276,19 @@ export function createReports(
     return languageId === 'markdown' ? 'note' : undefined;
   }
 
-  return {
+  /** Of files that are not open, by URI, until something changes. */
+  const files = new Map<string, Promise<Report | undefined>>();
+
+  const reports: Reports = {
     targetAt,
+    ofEither(place) {
+      const key = uriKey(place.root.uriOf(place.path));
+      const open = openAt(key);
+      if (open) return reports.ofOpen(open);
+      let report = files.get(key);
+      if (!report) files.set(key, (report = reports.ofFile(place)));
+      return report;
+    },
     async ofOpen(document) {
       for (let round = 0; round < rounds; round++) {
         const key = `${String(document.version)} ${String(epoch)} ${today()}`;
@@ -311,8 +327,10 @@ export function createReports(
     forget() {
       epoch++;
       remembered = new WeakMap();
+      files.clear();
     },
   };
+  return reports;
 }
 
 /** A link to a record that is not there: the editor may say so of links of all kinds. */
