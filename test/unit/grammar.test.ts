@@ -1,5 +1,6 @@
 /** The colouring of directives and of what stands out in notes, through the tokenizer and the Markdown grammar that VS Code itself uses. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -201,5 +202,19 @@ describe('grammars', () => {
         );
     for (const text of ['English is spoken here.', '## Cymraeg 2050', 'In English', 'Welsh lessons', '- English'])
       assert.deepEqual(coloured(text), [], text);
+  });
+
+  it('marks in a whole note what its author would expect', () => {
+    const grammars = Object.entries(files).flatMap(([scope, file]) =>
+      own.some(({ scopeName }) => scopeName === scope) ? [] : ['-g', file],
+    );
+    const tester = require.resolve('vscode-tmgrammar-test/dist/unit.js');
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [tester, '--config', 'package.json', ...grammars, 'test/syntaxes/*.md'],
+      { cwd: root, encoding: 'utf8' },
+    );
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /✓ test.syntaxes.notes\.md/);
   });
 });
