@@ -300,6 +300,27 @@ async function countedIn(root: string, args: readonly string[]): Promise<readonl
   return files.flatMap(({ findings }) => findings.map(({ start }) => start.line));
 }
 
+describe('countChanged', () => {
+  it('does not tell a paragraph to be new so that a blank line need not be', () => {
+    const finding = (text: string, words: string): Parameters<typeof countChanged>[0]['findings'][number] => ({
+      rule: jargon,
+      messageId: 'ask',
+      severity: 'info',
+      span: { start: text.indexOf(words), end: text.indexOf(words) + words.length },
+    });
+    const before = 'one\n\ngone\n\nstays\n\nlast\n';
+    const after = 'one\n\nstays\n\nnew\n\nlast\n';
+    const { counted } = countChanged(
+      { text: before, findings: [finding(before, 'stays')] },
+      { text: after, findings: [finding(after, 'stays'), finding(after, 'new')] },
+    );
+    assert.deepEqual(
+      counted.map(({ span }) => after.slice(span.start, span.end)),
+      ['new'],
+    );
+  });
+});
+
 describe('keptLines', () => {
   const lines = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 14 });
 

@@ -21,8 +21,8 @@ export function countChanged(
   after: Judgeable,
 ): { readonly counted: readonly RuleFinding[]; readonly unchanged: readonly RuleFinding[] } {
   const lines = linesOf(after.text);
-  const kept = keptLines(linesOf(before.text), lines);
-  const isBlank = (line: number): boolean => (lines[line] ?? '').trim() === '';
+  const kept = keptOfText(linesOf(before.text), lines);
+  const isBlank = (line: number): boolean => isBlankLine(lines[line] ?? '');
   // How many lines up to each have changed, and before how many of them something was taken out.
   const changed = new Uint32Array(lines.length + 1);
   const cuts = new Uint32Array(lines.length + 1);
@@ -61,6 +61,43 @@ export function countChanged(
   };
   const unchanged = new Set(after.findings.filter((finding) => !counts(finding)));
   return { counted: after.findings.filter((finding) => !unchanged.has(finding)), unchanged: [...unchanged] };
+}
+
+const isBlankLine = (line: string): boolean => line.trim() === '';
+
+/**
+ * As `keptLines`, but blank lines follow those with text: as all blank lines are alike, a paragraph may else be told to be
+ * new so that one of them need not be.
+ */
+function keptOfText(before: readonly string[], after: readonly string[]): Int32Array {
+  const solid = (lines: readonly string[]): number[] =>
+    lines.flatMap((line, index) => (isBlankLine(line) ? [] : [index]));
+  const [was, is] = [solid(before), solid(after)];
+  const text = (lines: readonly string[], indexes: readonly number[]): string[] =>
+    indexes.map((index) => lines[index] ?? '');
+  const kept = new Int32Array(after.length).fill(-1);
+  keptLines(text(before, was), text(after, is)).forEach((from, index) => {
+    if (from >= 0) kept[is[index] ?? 0] = was[from] ?? -1;
+  });
+  // Blank lines lie between the nearest lines with text that were kept.
+  const ends = new Int32Array(after.length);
+  for (let line = after.length - 1, end = before.length; line >= 0; line--) {
+    if ((kept[line] ?? -1) >= 0) end = kept[line] ?? end;
+    ends[line] = end;
+  }
+  let next = 0;
+  after.forEach((line, index) => {
+    const own = kept[index] ?? -1;
+    if (own >= 0) next = own + 1;
+    if (!isBlankLine(line)) return;
+    const end = ends[index] ?? 0;
+    let found = next;
+    while (found < end && before[found] !== line) found++;
+    if (found >= end) return;
+    kept[index] = found;
+    next = found + 1;
+  });
+  return kept;
 }
 
 /** Most changes between two texts that are sought out; where there are more, all between the first and the last is new. */
