@@ -38,7 +38,3 @@ export interface Frame {
   /** Above the rows, or in their place. */
   readonly message?: string | undefined;
 }
-
-/** Fills the placeholders of a text: `fill('{n} left', { n: 3 })`. */
-export const fill = (text: string, data: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(data[name] ?? placeholder));

@@ -11,4 +11,6 @@ export const words = {
     en: 'Agored is still starting. Please try again in a moment.',
     cy: 'Mae Agored yn dal i gychwyn. Rhowch gynnig arall arni mewn eiliad.',
   },
+  noNote: { en: 'Open a note first.', cy: 'Agorwch nodyn yn gyntaf.' },
+  off: { en: 'Agored does not check this file.', cy: 'Nid yw Agored yn gwirio’r ffeil hon.' },
 } as const satisfies Words;

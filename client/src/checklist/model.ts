@@ -1,6 +1,7 @@
 /** The checklist of a note as rows, and as the line in the status bar. */
 import type { Checklist, ChecklistFamily, ChecklistFinding } from '../../../server/src/lsp/protocol';
-import { fill, type Frame, type Node } from '../nodes';
+import { fill } from '../fill';
+import type { Frame, Node } from '../nodes';
 import type { Locale } from '../words';
 import { words } from './words';
 

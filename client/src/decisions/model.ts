@@ -1,6 +1,7 @@
 /** The decisions of the workspace as rows: the latest notes first, and in each its decisions in their order. */
 import type { ListedDecision } from '../../../server/src/lsp/protocol';
-import { fill, type Frame, type Node } from '../nodes';
+import { fill } from '../fill';
+import type { Frame, Node } from '../nodes';
 import type { Locale } from '../words';
 import { words } from './words';
 

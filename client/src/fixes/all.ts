@@ -1,8 +1,10 @@
 /** Commands that make all safe fixes, of the note in front or of all notes of a folder. */
 import * as vscode from 'vscode';
 import { fixAllCommand, fixAllMethod, type FixAllParams, type FixAllResult } from '../../../server/src/lsp/protocol';
+import { fill } from '../fill';
 import { rangeOf } from '../ranges';
 import type { Session } from '../session';
+import { words as common } from '../words';
 import { words } from './words';
 
 type Notes = FixAllResult['notes'];
@@ -23,7 +25,7 @@ async function fixNote(session: Session): Promise<void> {
   const { locale } = session;
   const document = vscode.window.activeTextEditor?.document;
   if (document?.languageId !== 'markdown') {
-    await vscode.window.showInformationMessage(words.noNote[locale]);
+    await vscode.window.showInformationMessage(common.noNote[locale]);
     return;
   }
   const params: FixAllParams = { note: document.uri.toString() };
@@ -52,7 +54,7 @@ async function fixNotes(session: Session, params: FixAllParams): Promise<void> {
       { label: words.lookFirst[locale], detail: words.lookFirstDetail[locale], preview: true },
     ],
     {
-      title: words.found[locale].replace('{changes}', String(changes)).replace('{notes}', String(notes.length)),
+      title: fill(words.found[locale], { changes, notes: notes.length }),
       placeHolder: words.choose[locale],
     },
   );

@@ -1,5 +1,6 @@
 /** Asks for the day by which a text is to follow. */
 import * as vscode from 'vscode';
+import { fill } from '../fill';
 import type { Locale } from '../words';
 import { words } from './words';
 
@@ -31,7 +32,7 @@ export async function askForDay(there: string, locale: Locale, now = new Date())
       .sort((a, b) => (a.day < b.day ? -1 : 1)),
     { label: words.otherDay[locale], description: '', day: undefined },
   ];
-  const placeHolder = words.byWhen[locale].replace('{there}', there);
+  const placeHolder = fill(words.byWhen[locale], { there });
   const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
   if (!picked) return undefined;
   return picked.day ?? askInWriting(locale, written(after(21)), written(now));
@@ -39,10 +40,10 @@ export async function askForDay(there: string, locale: Locale, now = new Date())
 
 async function askInWriting(locale: Locale, example: string, today: string): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
-    prompt: words.writeDay[locale].replace('{example}', example),
+    prompt: fill(words.writeDay[locale], { example }),
     value: example,
     validateInput: (value) =>
-      isDay(value.trim()) && value.trim() >= today ? undefined : words.noDay[locale].replace('{example}', example),
+      isDay(value.trim()) && value.trim() >= today ? undefined : fill(words.noDay[locale], { example }),
   });
   return typed?.trim();
 }

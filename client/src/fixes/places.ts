@@ -1,6 +1,7 @@
 /** Goes to places in a note: a list of them lies over the text, which shows the one that is looked at and does not move. */
 import * as vscode from 'vscode';
 import type { PlacesParams } from '../../../server/src/lsp/protocol';
+import { fill } from '../fill';
 import { rangeOf } from '../ranges';
 import type { Locale } from '../words';
 import { words } from './words';
@@ -20,7 +21,7 @@ export async function showPlaces({ uri, places }: PlacesParams, locale: Locale):
   const picked = await vscode.window.showQuickPick(
     ranges.map((range) => ({
       label: labelOf(document, range),
-      description: words.line[locale].replace('{line}', String(range.start.line + 1)),
+      description: fill(words.line[locale], { line: range.start.line + 1 }),
       range,
     })),
     {

@@ -21,7 +21,6 @@ export const words = {
     en: 'Please write a day from today on, such as {example}.',
     cy: 'Ysgrifennwch ddiwrnod, heddiw neu wedyn, er enghraifft {example}.',
   },
-  noNote: { en: 'Open a note first.', cy: 'Agorwch nodyn yn gyntaf.' },
   looking: { en: 'Looking for safe changes…', cy: 'Yn chwilio am newidiadau diogel…' },
   nothingHere: {
     en: 'There are no safe changes to make in this note.',

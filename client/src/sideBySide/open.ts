@@ -15,6 +15,7 @@ import {
 import { noteEditor } from '../noteEditor';
 import type { Session } from '../session';
 import { createSideBySide, type SideBySide } from './pair';
+import { words as common, type Words } from '../words';
 import { words } from './words';
 
 /** Set where the note in front has another language that can be put beside it. */
@@ -32,21 +33,21 @@ export function sideBySide(session: Session): vscode.Disposable {
 /** @param uri of the note, where a button or another feature says which; else the one in front. */
 async function openTwin(session: Session, pair: SideBySide, uri: unknown): Promise<void> {
   const { locale } = session;
-  const tell = async (message: keyof typeof words): Promise<void> => {
-    await vscode.window.showInformationMessage(words[message][locale]);
+  const tell = async (message: Words[string]): Promise<void> => {
+    await vscode.window.showInformationMessage(message[locale]);
   };
   const editor = await noteEditor(uri);
-  if (!editor) return tell('noNote');
+  if (!editor) return tell(common.noNote);
   const { document } = editor;
   const params: UriParams = { uri: document.uri.toString() };
   const about = await session.ask<NoteLanguages | null>(noteLanguagesMethod, params);
   if (about === undefined) return;
-  if (about === null) return tell('off');
+  if (about === null) return tell(common.off);
   const there = about.files.filter(({ exists }) => exists);
   if (!about.stacked && there.length === 0) {
-    if (about.own.length > 1) return tell('together');
-    if (about.own.length === 0) return tell('unknown');
-    if (about.files.length === 0 && document.uri.scheme !== 'untitled') return tell('oneLanguage');
+    if (about.own.length > 1) return tell(words.together);
+    if (about.own.length === 0) return tell(words.unknown);
+    if (about.files.length === 0 && document.uri.scheme !== 'untitled') return tell(words.oneLanguage);
     const choice = await vscode.window.showInformationMessage(words.missing[locale], words.add[locale]);
     if (choice !== undefined) await vscode.commands.executeCommand(addLanguageCommand, document.uri);
     return;

@@ -2,8 +2,6 @@
 import type { Words } from '../words';
 
 export const words = {
-  noNote: { en: 'Open a note first.', cy: 'Agorwch nodyn yn gyntaf.' },
-  off: { en: 'Agored does not check this file.', cy: 'Nid yw Agored yn gwirio’r ffeil hon.' },
   oneLanguage: {
     en: 'Agored is set to one language here, so there is no other to open.',
     cy: 'Un iaith yn unig sydd wedi’i gosod ar gyfer Agored yma, felly nid oes un arall i’w hagor.',

@@ -5,6 +5,7 @@ import { askAboutNow, noteEditor } from '../noteEditor';
 import { rangeOf } from '../ranges';
 import type { Session } from '../session';
 import { createAndOpen } from './create';
+import { words as common } from '../words';
 import { words } from './words';
 
 /** @param uri of the note, where it is not the one in front. */
@@ -12,7 +13,7 @@ export async function addLanguage(session: Session, uri: unknown): Promise<void>
   const { locale } = session;
   const editor = await noteEditor(uri);
   if (!editor) {
-    await vscode.window.showInformationMessage(words.noNote[locale]);
+    await vscode.window.showInformationMessage(common.noNote[locale]);
     return;
   }
   const { document } = editor;
@@ -25,7 +26,7 @@ export async function addLanguage(session: Session, uri: unknown): Promise<void>
   if (additions === undefined) return;
   const [only, ...more] = additions ?? [];
   if (!only) {
-    await vscode.window.showInformationMessage((additions ? words.nothingToAdd : words.off)[locale]);
+    await vscode.window.showInformationMessage((additions ? words.nothingToAdd : common.off)[locale]);
     return;
   }
   const items = [only, ...more].map((addition) => ({ label: addition.title, addition }));

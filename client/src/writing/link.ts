@@ -9,6 +9,7 @@ import {
 import { askAboutNow, noteEditor } from '../noteEditor';
 import { plainRange, rangeOf } from '../ranges';
 import type { Session } from '../session';
+import { words as common } from '../words';
 import { words } from './words';
 
 interface Item extends vscode.QuickPickItem {
@@ -19,7 +20,7 @@ export async function linkDecision(session: Session): Promise<void> {
   const { locale } = session;
   const editor = await noteEditor();
   if (!editor) {
-    await vscode.window.showInformationMessage(words.noNote[locale]);
+    await vscode.window.showInformationMessage(common.noNote[locale]);
     return;
   }
   const { document, selection } = editor;

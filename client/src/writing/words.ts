@@ -2,8 +2,6 @@
 import type { Words } from '../words';
 
 export const words = {
-  noNote: { en: 'Open a note first.', cy: 'Agorwch nodyn yn gyntaf.' },
-  off: { en: 'Agored does not check this file.', cy: 'Nid yw Agored yn gwirio’r ffeil hon.' },
   changed: {
     en: 'The note has changed meanwhile. Please try again.',
     cy: 'Mae’r nodyn wedi newid yn y cyfamser. Rhowch gynnig arall arni.',

@@ -11,6 +11,9 @@ import type { Edit, Span } from './types';
 /** Longest note that is read, in megabytes of a million bytes (in an editor: of a million UTF-16 units). */
 export const mostMegabytes = 5;
 
+/** Whether a text is more than is read; such a note is passed over, or told of. */
+export const isTooLong = (text: string): boolean => text.length > mostMegabytes * 1e6;
+
 export interface Document {
   readonly text: string;
   readonly blocks: readonly Block[];

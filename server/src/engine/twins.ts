@@ -1,4 +1,5 @@
 /** Finds the same note in other languages: by name and folder, by keys in the front matter, by number or date. */
+import { grouped } from './grouped';
 import type { Config } from './config';
 import { createDocument, frontMatterOf, type Document } from './document';
 import type { Host, Twin } from './facts';
@@ -91,16 +92,6 @@ export const placeOf = (path: string, config: Config): NotePath =>
 
 /** A folder of a language, with its name. */
 const rootOf = ({ pattern, token }: NotePath): string => pattern.slice(0, pattern.indexOf('*')) + (token ?? '');
-
-function grouped<T>(items: readonly T[], by: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(by(item));
-    if (group) group.push(item);
-    else groups.set(by(item), [item]);
-  }
-  return groups;
-}
 
 /**
  * The layout of a note at its place: one whose path claims a language is in that language as a whole, however much of it

@@ -7,7 +7,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { Config } from '../engine/config';
-import { createDocument, mostMegabytes, type Document } from '../engine/document';
+import { createDocument, isTooLong, type Document } from '../engine/document';
 import type { DecisionRecord, Facts } from '../engine/facts';
 import { harvest } from '../rules/unlinked-decision/harvest';
 import { createLines } from './lines';
@@ -92,7 +92,7 @@ export function createDecisions(
       return known.decisions;
     const asOf = changes;
     const text = open ? open.text : await root.host.readText(path);
-    if (text === undefined || text.length > mostMegabytes * 1e6) return [];
+    if (text === undefined || isTooLong(text)) return [];
     const note = open ? open.note : createDocument(text);
     const isNote = standingOf(given, loaded, path, note) === 'checked';
     const { facts: own } = await root.workspace.recordsFor(note, path);

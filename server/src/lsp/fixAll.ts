@@ -1,6 +1,6 @@
 /** All safe fixes: of a note, or of all notes below a folder. */
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
-import { createDocument, editDocument, mostMegabytes, type Document } from '../engine/document';
+import { createDocument, editDocument, isTooLong, type Document } from '../engine/document';
 import { applyEdits, safeEdits } from '../engine/fix';
 import type { Edit } from '../engine/types';
 import type { Workspace } from '../engine/workspace';
@@ -116,7 +116,7 @@ async function ofFile(root: Root, path: string, where: Where): Promise<FixAllRes
   if ((standingBefore(given, loaded, path) ?? 'checked') !== 'checked') return [];
   const text = await root.host.readText(path);
   // What is not UTF-8 has lost letters already, and would lose them for good.
-  if (text === undefined || text.length > mostMegabytes * 1e6 || text.includes('\uFFFD')) return [];
+  if (text === undefined || isTooLong(text) || text.includes('\uFFFD')) return [];
   const note = createDocument(text);
   if (standingOf(given, loaded, path, note) !== 'checked') return [];
   const { findings } = await root.workspace.lint(note, path, inTurns());

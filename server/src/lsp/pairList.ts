@@ -1,6 +1,6 @@
 /** The notes of the workspace in all their languages, and how each stands. */
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
-import { createDocument, mostMegabytes } from '../engine/document';
+import { createDocument, isTooLong } from '../engine/document';
 import { oneEach, rowOf, type FileRow, type Row } from '../engine/pairStates';
 import type { Level } from '../engine/types';
 import { createWorkspace } from '../engine/workspace';
@@ -73,7 +73,7 @@ async function rowsIn(
     const { config } = loaded;
     if (config.languages.length < 2 || roots.locate(root.uriOf(path))?.root !== root) continue;
     const text = await host.readText(path);
-    if (text === undefined || text.length > mostMegabytes * 1e6) continue;
+    if (text === undefined || isTooLong(text)) continue;
     const note = createDocument(text);
     if (standingOf(given, loaded, path, note) !== 'checked') continue;
     const row = await rowOf(path, note, {

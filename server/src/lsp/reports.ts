@@ -1,7 +1,7 @@
 /** What is found in a document, for diagnostics, actions and hovers alike: linted once a version, and remembered. */
 import { LSPErrorCodes, ResponseError, type Connection, type Diagnostic } from 'vscode-languageserver';
 import type { Config } from '../engine/config';
-import { createInSteps, mostMegabytes, type Document } from '../engine/document';
+import { createInSteps, isTooLong, mostMegabytes, type Document } from '../engine/document';
 import { fileProblem } from '../engine/engineRules';
 import type { LintResult, RuleFinding } from '../engine/lint';
 import { noteLanguages, type NoteLanguages } from '../engine/noteLanguages';
@@ -184,7 +184,7 @@ export function createReports(
     let standing = standingBefore(given, loaded, place?.path) ?? (isKnown ? 'checked' : undefined);
     const left = (by: Standing): Found => ({ findings: [], standing: by, configFile });
     if (standing === 'off' || standing === 'ignored') return left(standing);
-    if (text.length > mostMegabytes * megabyte) {
+    if (isTooLong(text)) {
       const languages = (): NoteLanguages => ({ present: [], toFollow: [] });
       const unread = { config: loaded.config, languages, twins: [] };
       return standing ? { findings: [tooLarge(text)], standing, configFile, note: unread } : left('not-a-note');

@@ -2,7 +2,7 @@
 import { identify } from '../../languages/identify';
 import { tables } from '../../languages/tables';
 import { defaultConfig } from '../config';
-import { createDocument, mostMegabytes, type Document } from '../document';
+import { createDocument, isTooLong, type Document } from '../document';
 import type { Host } from '../facts';
 import { layoutOf } from '../layout';
 import { roughText } from '../outline';
@@ -129,7 +129,7 @@ export async function propose(host: Host, rules: readonly AnyRule[]): Promise<Dr
     const texts = await Promise.all(batch.map((path) => host.readText(path)));
     for (const [index, path] of batch.entries()) {
       const text = texts[index];
-      if (text !== undefined && text.length <= mostMegabytes * 1e6)
+      if (text !== undefined && !isTooLong(text))
         notes.push({ path, inRoot: path, host, document: createDocument(text) });
     }
   }

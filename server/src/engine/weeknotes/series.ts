@@ -1,4 +1,5 @@
 /** Runs of notes whose names differ in their day or number alone. */
+import { grouped } from '../grouped';
 import { compareText } from '../order';
 import { momentsIn, patternOf, type Token } from './moments';
 
@@ -84,16 +85,6 @@ export function seriesIn(paths: readonly string[]): readonly Series[] {
     .sort(
       (a, b) => compareText(b.date ?? '', a.date ?? '') || b.paths.length - a.paths.length || compareText(a.key, b.key),
     );
-}
-
-function grouped<T>(items: readonly T[], by: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(by(item));
-    if (group) group.push(item);
-    else groups.set(by(item), [item]);
-  }
-  return groups;
 }
 
 /** Whether a note says of itself that it is a weeknote: in its front matter or its title. */

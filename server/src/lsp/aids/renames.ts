@@ -9,7 +9,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { createDocument, mostMegabytes, type Document } from '../../engine/document';
+import { createDocument, isTooLong, type Document } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
 import { render } from '../../engine/messages';
 import type { Locale } from '../../engine/types';
@@ -118,7 +118,7 @@ async function editsIn(
         const open = context.openAt(root.uriOf(path));
         const text = open ? open.text : await root.host.readText(path);
         const isMoved = newPath(path, moves) !== path;
-        if (text === undefined || text.length > mostMegabytes * 1e6 || !(isMoved || mayLink(text))) return undefined;
+        if (text === undefined || isTooLong(text) || !(isMoved || mayLink(text))) return undefined;
         return editOf(path, text, open, moving, given.locale, context.client, annotations);
       }),
     );
