@@ -1,12 +1,12 @@
 /** How a note holds its languages: one alone, one after the other, or side by side. */
-import { identify } from '../languages/identify';
+import { languageOf } from '../languages/identify';
 import type { Block } from './blocks';
 import { elementClaims } from './claims';
 import type { Document } from './document';
 import { perBlockAmong, perNoteAmong, perRun, perThings } from './memo';
 import { spokenIn } from './mixture';
 import { namedLanguages } from './notices';
-import { claimedLanguage, headingPassages, roughText } from './outline';
+import { claimedLanguage, headingPassages, ownLanguage, roughText } from './outline';
 import { wordsIn, type Section } from './sections';
 import { waitingIn } from './translation';
 import { claimedBlocks, sumOf, voicesOf, type Voice } from './voices';
@@ -109,7 +109,10 @@ const presentIn = (totals: ReadonlyMap<string, number>): readonly string[] =>
 
 /** The language of each heading of a block by its own words. */
 const headingLanguages = perBlockAmong((block, languages): readonly (string | undefined)[] =>
-  headingPassages(block).map(({ text }) => identify(text, languages).language),
+  // Most blocks with a heading are that heading alone.
+  headingPassages(block).map(({ text }) =>
+    text === roughText(block).trim() ? ownLanguage(block, languages) : languageOf(text, languages),
+  ),
 );
 
 /** Quotations and references in another language stand under headings in the note's own. */
@@ -175,8 +178,8 @@ export function isInBoth(text: string, languages: readonly string[]): boolean {
   const at = /\s[/|]\s|\s[-–—·•]\s|\s\(/.exec(text);
   if (!at || at.index === 0) return false;
   if (/[/|]/.test(at[0])) return true; // mostly the same words twice, even where they cannot be told
-  const left = identify(text.slice(0, at.index), languages).language;
-  const right = identify(text.slice(at.index + at[0].length), languages).language;
+  const left = languageOf(text.slice(0, at.index), languages);
+  const right = languageOf(text.slice(at.index + at[0].length), languages);
   return left !== undefined && right !== undefined && left !== right;
 }
 
@@ -184,7 +187,7 @@ export function isInBoth(text: string, languages: readonly string[]): boolean {
 const saidBy = perThings((_: object, text: string, languages: readonly string[]) => ({
   isName: namedLanguages(text).length > 0,
   isInBoth: isInBoth(text, languages),
-  language: identify(text, languages).language,
+  language: languageOf(text, languages),
 }));
 
 /** The words of some blocks by language. */

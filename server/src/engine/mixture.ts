@@ -2,7 +2,7 @@
  * What stands in two languages at once: a caption or a cell "EN / CY", a line and its translation under it. Such a block
  * is in neither language as a whole; its pieces are.
  */
-import { identify } from '../languages/identify';
+import { languageOf } from '../languages/identify';
 import { countWords } from '../languages/letters';
 import { perBlockAmong } from './memo';
 import { ownLanguage, roughPieces } from './outline';
@@ -23,7 +23,7 @@ export const spokenIn = perBlockAmong((block, languages): Spoken => {
   if (own === undefined || sideBySide.test(block.text)) {
     const parts = new Map<string, number>();
     for (const piece of roughPieces(block)) {
-      const { language } = identify(piece, languages);
+      const language = languageOf(piece, languages);
       if (language !== undefined) parts.set(language, (parts.get(language) ?? 0) + countWords(piece));
     }
     const all = [...parts.values()].reduce((sum, words) => sum + words, 0);

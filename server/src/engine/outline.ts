@@ -1,5 +1,5 @@
 /** Headings and the language of each block: the summaries that rules about the whole note work from. */
-import { identify } from '../languages/identify';
+import { languageOf } from '../languages/identify';
 import type { Block } from './blocks';
 import { frontMatterClaim } from './claims';
 import type { Document } from './document';
@@ -121,8 +121,8 @@ export const roughPieces = perBlock((block: Block): readonly string[] =>
 );
 
 /** The language of a block by its own words, undefined where it cannot be told. */
-export const ownLanguage = perBlockAmong(
-  (block, languages): string | undefined => identify(roughText(block), languages).language,
+export const ownLanguage = perBlockAmong((block, languages): string | undefined =>
+  languageOf(roughText(block), languages),
 );
 
 /** Stands for a heading that does not tell its language. */

@@ -133,59 +133,72 @@ class Weights {
   held = new Uint8Array(0);
   /** How many of its longest grams each table knows. */
   knownGrams = new Uint8Array(0);
-  /** How many of those grams there are. */
-  grams = new Uint8Array(0);
-  private weighed = new Uint8Array(0);
+  /** By table, for one text: what all words put it behind, and the words and the longest grams of words that it knows. */
+  readonly total: Float64Array;
+  readonly wordsKnown: Float64Array;
+  readonly gramsKnown: Float64Array;
+  /** 1 for each form that is weighed. */
+  weighed = new Uint8Array(0);
+  private readonly costs: Float64Array;
   private age = -1;
 
-  constructor(private readonly tables: readonly Table[]) {}
+  constructor(private readonly tables: readonly Table[]) {
+    this.total = new Float64Array(tables.length);
+    this.wordsKnown = new Float64Array(tables.length);
+    this.gramsKnown = new Float64Array(tables.length);
+    this.costs = new Float64Array(tables.length);
+  }
 
-  /** Sees to it that the forms of `words` are weighed. */
+  /** Sees to it that there is room for the forms of `words`. */
   prepare(): void {
     if (this.age !== words.age) this.weighed.fill(0);
     this.age = words.age;
+    if (words.known > this.weighed.length) this.grow(words.known);
+  }
+
+  /** Sees to it that the forms of `words` are weighed. */
+  weighAll(): void {
     for (let word = 0; word < words.count; word++) {
       const form = words.forms[word] ?? 0;
-      if (form >= this.weighed.length) this.grow(form);
       if (this.weighed[form] === 0) this.weigh(form);
     }
   }
 
-  private grow(form: number): void {
-    const size = Math.max(1024, 2 ** Math.ceil(Math.log2(form + 1)));
+  private grow(forms: number): void {
+    const size = Math.max(1024, 2 ** Math.ceil(Math.log2(forms)));
     const many = this.tables.length;
     const grown = <T extends Uint8Array | Float64Array>(into: T, from: T): T => (into.set(from), into);
     this.behind = grown(new Float64Array(size * many), this.behind);
     this.held = grown(new Uint8Array(size * many), this.held);
     this.knownGrams = grown(new Uint8Array(size * many), this.knownGrams);
-    this.grams = grown(new Uint8Array(size), this.grams);
     this.weighed = grown(new Uint8Array(size), this.weighed);
   }
 
   private weigh(form: number): void {
-    const { tables } = this;
+    const { tables, costs } = this; // in steps; grams that no table holds count for nothing
     const word = words.form(form).text;
     const many = tables.length;
     const from = form * many;
-    const costs = new Float64Array(many); // in steps; grams that no table holds count for nothing
-    const isHeld = tables.some((table) => table.words.has(word));
-    for (const [index, table] of tables.entries()) {
-      const cost = table.words.get(word);
+    let isHeld = false;
+    for (let index = 0; index < many; index++) {
+      const cost = tables[index]?.words.get(word);
+      isHeld ||= cost !== undefined;
+      costs[index] = cost ?? tables[index]?.unseenWord ?? 0;
       this.held[from + index] = cost === undefined ? 0 : 1;
       this.knownGrams[from + index] = 0;
-      if (isHeld) costs[index] = cost ?? table.unseenWord;
     }
+    if (!isHeld) costs.fill(0);
 
     grams.take(word);
     const { count, lengths } = grams;
     if (rarities.length < count * many) rarities = new Int16Array(Grams.most * many);
-    for (const [index, table] of tables.entries()) grams.weigh(table, rarities, index * count);
-    let counted = 0;
+    tables.forEach((table, index) => {
+      grams.weigh(table, rarities, index * count);
+    });
     for (let gram = 0; gram < count; gram++) {
       let some = false;
       for (let index = 0; index < many; index++) some ||= (rarities[index * count + gram] ?? 0) >= 0;
       const length = lengths[gram] ?? 0;
-      if (length === longest) counted++;
       if (!some) continue;
       const weight = tuning.grams[length] ?? 0;
       for (let index = 0; index < many; index++) {
@@ -197,7 +210,6 @@ class Weights {
     const least = Math.min(...costs);
     for (let index = 0; index < many; index++)
       this.behind[from + index] = Math.min(tuning.cap, ((costs[index] ?? 0) - least) * step);
-    this.grams[form] = counted;
     this.weighed[form] = 1;
   }
 }
@@ -228,36 +240,68 @@ const undecided: Identified = { language: undefined, margin: 0 };
  * @param text prose; Markdown left in it does no harm. Of a long text, the beginning decides.
  * @param languages BCP 47 codes to choose from; those without a table are chosen by the fallback alone.
  */
-export function identify(text: string, languages: readonly string[]): Identified {
+export const identify = (text: string, languages: readonly string[]): Identified => tell(text, languages, false);
+
+/**
+ * The language of a text as `identify` has it, sooner: most texts are decided by words that were weighed before, whatever
+ * the rest may say, and new words are weighed only where the decision may hang on them.
+ */
+export const languageOf = (text: string, languages: readonly string[]): string | undefined =>
+  tell(text, languages, true).language;
+
+/** @param soon whether the margin may be any. */
+function tell(text: string, languages: readonly string[], soon: boolean): Identified {
   const choice = choiceOf(languages);
-  const own = byTables(text, choice);
+  const own = byTables(text, choice, soon);
   if (own.language !== undefined || choice.unknown.length === 0 || !fallback) return own;
   const told = fallback(text, languages);
   return told.language !== undefined && choice.unknown.includes(told.language) ? told : undecided;
 }
 
-function byTables(text: string, { candidates, tables, strict, weights }: Choice): Identified {
+function byTables(text: string, choice: Choice, soon: boolean): Identified {
+  const { tables, weights } = choice;
   if (tables.length === 0) return undecided;
   words.take(text);
-  const { count, forms, first } = words;
-  if (count === 0) return undecided;
+  if (words.count === 0) return undecided;
   weights.prepare();
+  if (soon && tables.length === 2 && words.count > tuning.few) {
+    const decided = decide(choice, false);
+    if (decided) return decided;
+  }
+  weights.weighAll();
+  return decide(choice, true) ?? undecided;
+}
 
-  const { behind, held, knownGrams, grams: gramsOf } = weights;
+/** Far more than sums of the same numbers in another order differ by. */
+const rounding = 1e-6;
+
+/**
+ * Decides by the words that are weighed; undefined where that cannot be done. Where they are not `all`, the others may each speak for the next language as
+ * loudly as a word can, and be as strange to the best; what is decided then is decided whatever they say.
+ */
+function decide({ candidates, tables, strict, weights }: Choice, all: boolean): Identified | undefined {
+  const { count, forms, names, longGrams } = words;
+  const { behind, held, knownGrams, total, wordsKnown, gramsKnown, weighed } = weights;
   const many = tables.length;
-  const total = new Float64Array(many);
+  total.fill(0);
+  wordsKnown.fill(0);
+  gramsKnown.fill(0);
   let gramsIn = 0;
   let wordsIn = 0;
-  const gramsKnown = new Float64Array(many);
-  const wordsKnown = new Float64Array(many);
+  /** The most that words which are not weighed may put the best language behind. */
+  let open = 0;
   for (let word = 0; word < count; word++) {
     const form = forms[word] ?? 0;
     const from = form * many;
-    const isName = first[word] === 0 && words.form(form).capital;
+    const isName = names[word] === 1;
     // Words with a capital where no sentence begins say nothing about whether the rest is familiar.
     if (!isName) {
       wordsIn++;
-      gramsIn += gramsOf[form] ?? 0;
+      gramsIn += longGrams[form] ?? 0;
+    }
+    if (weighed[form] === 0) {
+      open += (isName ? tuning.name : 1) * tuning.cap;
+      continue;
     }
     for (let index = 0; index < many; index++) {
       total[index] = (total[index] ?? 0) + (isName ? tuning.name : 1) * (behind[from + index] ?? 0);
@@ -275,23 +319,25 @@ function byTables(text: string, { candidates, tables, strict, weights }: Choice)
   }
   const language = candidates[best];
   const table = tables[best];
-  if (language === undefined || table === undefined) return undecided;
+  if (language === undefined || table === undefined) return undefined;
 
+  const slack = all ? 0 : rounding;
   const margin = (total[next] ?? 0) - (total[best] ?? 0);
-  if (margin < tuning.lead) return undecided;
+  if (margin - open < tuning.lead + slack) return undefined;
   let evidence = 0;
   for (let word = 0; word < count; word++) {
     const form = forms[word] ?? 0;
-    const weight = first[word] === 0 && words.form(form).capital ? tuning.name : 1;
+    if (weighed[form] === 0) continue;
+    const weight = names[word] === 1 ? tuning.name : 1;
     evidence += Math.abs(weight * (behind[form * many + next] ?? 0) - weight * (behind[form * many + best] ?? 0));
   }
-  if (margin < tuning.clear * evidence) return undecided;
+  if (margin - open < tuning.clear * (evidence + open) + slack) return undefined;
 
-  if (count <= tuning.few && areNames(tables, table)) return undecided;
+  if (count <= tuning.few && areNames(tables, table)) return undefined;
   if (strict || count > tuning.few) {
     const { least, each, most } = tuning.familiar;
     const share = (gramsKnown[best] ?? 0) / Math.max(1, gramsIn) + (wordsKnown[best] ?? 0) / Math.max(1, wordsIn);
-    if (share < (strict ? most : Math.min(most, least + each * count))) return undecided;
+    if (share < (strict ? most : Math.min(most, least + each * count)) + slack) return undefined;
   }
   return { language, margin };
 }

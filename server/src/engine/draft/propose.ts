@@ -1,5 +1,5 @@
 /** What lies in a folder of notes tells most of what its configuration should say. */
-import { identify } from '../../languages/identify';
+import { languageOf } from '../../languages/identify';
 import { tables } from '../../languages/tables';
 import { defaultConfig } from '../config';
 import { createDocument, isTooLong, type Document } from '../document';
@@ -69,7 +69,7 @@ export function languagesIn(documents: readonly Document[]): readonly string[] {
   for (const { blocks } of documents)
     for (const block of blocks) {
       const text = roughText(block);
-      const { language } = identify(text, Object.keys(tables));
+      const language = languageOf(text, Object.keys(tables));
       if (language !== undefined) words.set(language, (words.get(language) ?? 0) + text.split(/\s+/).length);
     }
   const all = [...words.values()].reduce((sum, count) => sum + count, 0);

@@ -58,6 +58,9 @@ function place(keys: Int32Array, key: number): number {
 /** Words are cut to this many letters, boundaries included: no language has longer ones. */
 const longestWord = 64;
 
+/** How many grams of the greatest length a word of so many letters has. */
+export const longGramsIn = (letters: number): number => Math.max(0, Math.min(letters + 2, longestWord) - longest + 1);
+
 /** The grams of a word; one such object serves for many words. */
 export class Grams {
   count = 0;

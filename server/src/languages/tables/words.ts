@@ -3,7 +3,8 @@
  * and again, so each is read once and has a number by which all else about it is kept.
  */
 
-import { kindAt, number, other, widthAt } from '../letters';
+import { longGramsIn } from './format';
+import { kindIn, number, other, unitAt, widthOf } from '../letters';
 
 /** Text before this many characters decides; the rest would cost time and change nothing. */
 const enough = 600;
@@ -11,8 +12,8 @@ const enough = 600;
 /** As much of the source as is looked at for those characters: room for what is not prose. */
 const window = 4096;
 
-/** Forms that are remembered; then they are numbered anew. */
-const mostForms = 16_384;
+/** Forms that are remembered, a power of two; then they are numbered anew. */
+const mostForms = 65_536;
 
 /**
  * What is no prose, in raw Markdown or plain text, each with what it always holds: most texts hold little of it, and that
@@ -46,14 +47,45 @@ function withoutNoise(text: string): string {
   return text.replace(pattern, ' ');
 }
 
+/** Forms that there is room for at first. */
+const leastForms = 1024;
+
+/** Bits for what a unit may be part of that is to be changed before words are read. */
+const noiseBit = 1;
+const oddBit = 2;
+/** Nearly every text has one, and next to none a second and a third beside it. */
+const wBit = 4;
+
+/** The bits of the units of ASCII. */
+const signs = new Uint8Array(0x80);
+for (const sign of '`]<&/@') signs[sign.charCodeAt(0)] = noiseBit;
+for (const sign of 'wW') signs[sign.charCodeAt(0)] = wBit;
+
+/**
+ * The bits of a unit beyond ASCII. Latin letters without marks set on them, dashes, quotation marks and the like are what
+ * they are in NFC.
+ */
+const signsOf = (unit: number): number =>
+  unit === 0xfffc ? noiseBit | oddBit : unit < 0x300 || (unit >= 0x2010 && unit <= 0x205e) ? 0 : oddBit;
+
+const isApostrophe = (unit: number): boolean =>
+  unit === 0x60 || unit === 0x2019 || unit === 0x2018 || unit === 0xb4 || unit === 0x2bc;
+
+const apostrophe = 0x27;
+const space = 0x20;
+
 // Digits, underscores and @ never stand in a word; a dot does only where a space is missing; GitHub, DataMapWales.
 const codeLike = /[\p{N}_@]|\p{L}\.\p{L}|\p{Ll}{3}\p{Lu}|\p{Lu}\p{Ll}+\p{Lu}/u;
 const small = /^[\p{Ll}'·-]+$/u;
 const acronym = /^\p{Lu}[\p{Lu}'-]*(?:'?s)?$/u;
 const capital = /^(?:\p{Lu}|\p{Ll}{1,2}-?\p{Lu})/u;
-const sentenceEnd = /[.!?:]["')\]*_]*\s+$/;
-const apostrophes = /[\u2018\u2019\u02BC\u0060\u00B4]/g;
-const notAscii = /[^\0-\x7f]/;
+
+const isSpace = (unit: number): boolean =>
+  unit === space || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0xa0 && /\s/.test(String.fromCharCode(unit)));
+/** What may stand between the end of a sentence and the space behind it. */
+const isClosing = (unit: number): boolean =>
+  unit === 0x22 || unit === apostrophe || unit === 0x29 || unit === 0x5d || unit === 0x2a || unit === underscore;
+const isEnd = (unit: number): boolean => unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3a;
 
 const underscore = 0x5f;
 
@@ -69,13 +101,19 @@ export interface Form {
   readonly capital: boolean;
 }
 
-interface Read extends Form {
-  readonly written: string;
-  /** Why it may be no word: code never is, and an acronym only if nothing is in small letters. */
-  readonly none: 'acronym' | 'code' | undefined;
-}
-
 const nothing: Form = { text: '', capital: false };
+
+/** Bits of what is known of a form. */
+const capitalBit = 1;
+/** Why it may be no word: code never is, and an acronym only if nothing is in small letters. */
+const codeBit = 2;
+const acronymBit = 4;
+
+/** A larger copy of an array. */
+function enlarged<T extends Uint8Array | Uint16Array | Int32Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
+}
 
 /** The words of a text; one such object serves for many texts. */
 export class Words {
@@ -83,18 +121,28 @@ export class Words {
   count = 0;
   /** For each word the number of its form. */
   readonly forms = new Int32Array(enough);
-  /** For each word 1 where any word would get a capital: at the start of the text or of a sentence, or if all is capitals. */
-  readonly first = new Uint8Array(enough);
+  /** For each word 1 where it has a capital, and not because it opens a sentence or all is in capitals. */
+  readonly names = new Uint8Array(enough);
+  /** How many forms there are. */
+  known = 0;
+  /** For each form how many grams of the greatest length it has. */
+  longGrams = new Uint8Array(leastForms);
   /** Grows when forms are numbered anew: what is kept by their numbers is then to be forgotten. */
   age = 0;
-  private known: Read[] = [];
-  private readonly hashes = new Int32Array(mostForms);
-  /** Open addressing: numbers of forms from 1; 0 is empty. */
-  private readonly places = new Int32Array(4 * mostForms);
+  private traits = new Uint8Array(leastForms);
+  /** Where each form begins in `written`, and behind the last where that ends. */
+  private starts = new Int32Array(leastForms + 1);
+  /** The units of all forms as they are written. */
+  private written = new Uint16Array(8 * leastForms);
+  /** Open addressing: numbers of forms from 1, each with its hash beside it; 0 is empty. */
+  private places = new Int32Array(8 * leastForms);
+  /** The units of the text, and a 0. */
+  private units = new Uint16Array(window + 1);
 
   /** The form of that number. */
   form(number: number): Form {
-    return this.known[number] ?? nothing;
+    if (number >= this.known) return nothing;
+    return { text: this.textOf(number).toLowerCase(), capital: ((this.traits[number] ?? 0) & capitalBit) !== 0 };
   }
 
   /**
@@ -102,84 +150,166 @@ export class Words {
    * capitals alone do not make an acronym where nothing is in small letters.
    */
   take(text: string): void {
-    let plain = text.length > window ? text.slice(0, window) : text;
-    plain = withoutNoise(plain);
-    if (notAscii.test(plain)) plain = plain.normalize('NFC').replace(apostrophes, "'");
-    else if (plain.includes('`')) plain = plain.replaceAll('`', "'");
-    this.count = 0;
-    if (this.known.length + enough > mostForms) this.forget();
+    const shown = text.length > window ? text.slice(0, window) : text;
+    const plain = this.read(shown);
+    if (this.known + enough > mostForms) this.forget();
     const shouted = !/\p{Ll}/u.test(plain);
+    const { units } = this;
+    const size = plain.length;
+    let count = 0;
     let length = 0;
     let end = 0;
-    for (let at = 0; at < plain.length;) {
+    for (let at = 0; at < size;) {
       // Digits and underscores make code of a run, but do not end it.
-      if (kindAt(plain, at) < number && plain.charCodeAt(at) !== underscore) {
-        at += widthAt(plain, at);
+      const opening = units[at] ?? 0;
+      if (kindIn(units, at) < number && opening !== underscore) {
+        at += widthOf(opening, units[at + 1] ?? 0);
         continue;
       }
       const start = at;
       const before = end;
       let hash = 0;
       let ahead = 0;
-      while (at < plain.length) {
-        const unit = plain.charCodeAt(at);
-        const ends = kindAt(plain, at) !== other || unit === underscore;
+      while (at < size) {
+        const unit = units[at] ?? 0;
+        const ends = kindIn(units, at) !== other || unit === underscore;
         if (!ends && !isJoint(unit)) break;
         ahead = Math.imul(ahead ^ unit, 0x01000193);
-        at += widthAt(plain, at);
+        at += widthOf(unit, units[at + 1] ?? 0);
         if (!ends) continue;
         end = at;
         hash = ahead;
       }
       at = end;
-      const form = this.numberOf(plain, start, end, hash);
-      const none = this.known[form]?.none;
-      if (none === 'code' || (none === 'acronym' && !shouted)) continue;
-      // Most words stand behind a space alone.
-      const near = start === before + 1 && plain.charCodeAt(before) === 0x20;
-      const opens =
-        shouted ||
-        this.count === 0 ||
-        (!near && sentenceEnd.test(plain.slice(Math.max(before, start - 8), start)));
-      this.forms[this.count] = form;
-      this.first[this.count] = opens ? 1 : 0;
-      this.count++;
+      const form = this.numberOf(start, end, hash);
+      const traits = this.traits[form] ?? 0;
+      if (traits >= codeBit && (!shouted || (traits & codeBit) !== 0)) continue;
+      this.forms[count] = form;
+      this.names[count] = (traits & capitalBit) !== 0 && !shouted && count > 0 && !this.opens(before, start) ? 1 : 0;
+      count++;
       length += end - start + 1;
       if (length > enough) break;
     }
+    this.count = count;
   }
 
-  private numberOf(text: string, start: number, end: number, hash: number): number {
-    const mask = this.places.length - 1;
-    let place = (hash ^ (hash >>> 15)) & mask;
-    for (let number = this.places[place] ?? 0; number !== 0; number = this.places[place] ?? 0) {
-      if (this.hashes[number - 1] === hash && isAt(text, start, end, this.known[number - 1]?.written ?? ''))
-        return number - 1;
-      place = (place + 1) & mask;
+  /** Takes the units of a text, less what is no prose. @returns the text that they are. */
+  private read(text: string): string {
+    const held = this.fill(text);
+    const isNoisy = (held & noiseBit) !== 0 || ((held & wBit) !== 0 && /www\./i.test(text));
+    if (!isNoisy && (held & oddBit) === 0) return text;
+    let plain = isNoisy ? withoutNoise(text) : text;
+    if ((held & oddBit) !== 0) plain = plain.normalize('NFC');
+    if (plain !== text) this.fill(plain);
+    return plain;
+  }
+
+  /** @returns the bits of all units. */
+  private fill(text: string): number {
+    const { length } = text;
+    if (length >= this.units.length) this.units = new Uint16Array(2 * length); // some grow in NFC
+    const { units } = this;
+    let held = 0;
+    for (let at = 0; at < length; at++) {
+      const unit = unitAt(text, at);
+      held |= unit < 0x80 ? (signs[unit] ?? 0) : signsOf(unit);
+      units[at] = isApostrophe(unit) ? apostrophe : unit;
     }
-    const number = this.known.push(read(text.slice(start, end)));
-    this.places[place] = number;
-    this.hashes[number - 1] = hash;
-    return number - 1;
+    units[length] = 0;
+    return held;
+  }
+
+  /** Whether a sentence ends between a word and the next; most words stand behind a space alone. */
+  private opens(before: number, start: number): boolean {
+    const { units } = this;
+    const from = Math.max(before, start - 8);
+    let at = start - 1;
+    if (at < from || !isSpace(units[at] ?? 0)) return false;
+    while (at >= from && isSpace(units[at] ?? 0)) at--;
+    while (at >= from && isClosing(units[at] ?? 0)) at--;
+    return at >= from && isEnd(units[at] ?? 0);
+  }
+
+  private numberOf(start: number, end: number, hash: number): number {
+    const { places } = this;
+    const mask = places.length - 1;
+    let place = placeOf(hash) & mask;
+    for (let number = places[place] ?? 0; number !== 0; number = places[place] ?? 0) {
+      if (places[place + 1] === hash && this.isAt(number - 1, start, end)) return number - 1;
+      place = (place + 2) & mask;
+    }
+    return this.add(start, end, hash);
+  }
+
+  private isAt(form: number, start: number, end: number): boolean {
+    const { units, written, starts } = this;
+    const from = starts[form] ?? 0;
+    if ((starts[form + 1] ?? 0) - from !== end - start) return false;
+    for (let at = start; at < end; at++) if (units[at] !== written[from + at - start]) return false;
+    return true;
+  }
+
+  private add(start: number, end: number, hash: number): number {
+    const form = this.known++;
+    if (form === this.traits.length) this.grow();
+    const from = this.starts[form] ?? 0;
+    const to = from + end - start;
+    while (to > this.written.length) this.written = enlarged(this.written, new Uint16Array(2 * this.written.length));
+    let isSmall = true;
+    for (let at = start; at < end; at++) {
+      const unit = this.units[at] ?? 0;
+      this.written[from + at - start] = unit;
+      isSmall &&= unit >= 0x61 && unit <= 0x7a;
+    }
+    this.starts[form + 1] = to;
+    const text = isSmall ? undefined : this.textOf(form);
+    this.traits[form] = text === undefined ? 0 : traitsOf(text);
+    this.longGrams[form] = longGramsIn(text?.toLowerCase().length ?? end - start);
+    put(this.places, form, hash);
+    return form;
+  }
+
+  /** A form as it is written. Made anew, since what is cut out of a text keeps the whole of it alive. */
+  private textOf(form: number): string {
+    let text = '';
+    const end = this.starts[form + 1] ?? 0;
+    for (let at = this.starts[form] ?? 0; at < end; at++) text += String.fromCharCode(this.written[at] ?? 0);
+    return text;
+  }
+
+  private grow(): void {
+    const size = 2 * this.traits.length;
+    this.traits = enlarged(this.traits, new Uint8Array(size));
+    this.longGrams = enlarged(this.longGrams, new Uint8Array(size));
+    this.starts = enlarged(this.starts, new Int32Array(size + 1));
+    const before = this.places;
+    this.places = new Int32Array(8 * size);
+    for (let place = 0; place < before.length; place += 2) {
+      const number = before[place] ?? 0;
+      if (number !== 0) put(this.places, number - 1, before[place + 1] ?? 0);
+    }
   }
 
   private forget(): void {
-    this.known = [];
+    this.known = 0;
     this.places.fill(0);
     this.age++;
   }
 }
 
-function isAt(text: string, start: number, end: number, written: string): boolean {
-  if (written.length !== end - start) return false;
-  for (let index = 0; index < written.length; index++)
-    if (written.charCodeAt(index) !== text.charCodeAt(start + index)) return false;
-  return true;
+const placeOf = (hash: number): number => (hash ^ (hash >>> 15)) << 1;
+
+/** Puts a form that is not there yet. */
+function put(places: Int32Array, form: number, hash: number): void {
+  const mask = places.length - 1;
+  let place = placeOf(hash) & mask;
+  while (places[place] !== 0) place = (place + 2) & mask;
+  places[place] = form + 1;
+  places[place + 1] = hash;
 }
 
-function read(written: string): Read {
-  if (small.test(written)) return { written, text: written, capital: false, none: undefined };
-  const isAcronym = written.length > 1 && acronym.test(written);
-  const none = codeLike.test(written) ? 'code' : isAcronym ? 'acronym' : undefined;
-  return { written, text: written.toLowerCase(), capital: capital.test(written), none };
+function traitsOf(written: string): number {
+  if (small.test(written)) return 0;
+  const none = codeLike.test(written) ? codeBit : written.length > 1 && acronym.test(written) ? acronymBit : 0;
+  return none | (capital.test(written) ? capitalBit : 0);
 }

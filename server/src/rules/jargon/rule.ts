@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { passagesOf, type Passage } from '../../engine/passages';
 import { defineBlockRule, type BlockContext, type Data, type Finding, type Localized } from '../../engine/types';
-import { identify } from '../../languages/identify';
+import { languageOf } from '../../languages/identify';
 import { leaveOut, matcherOf, type Hit } from '../../vocabulary';
 import { isAllowed } from './allowed';
 import { explains, leftAlone, sentenceAt, surroundingsOf } from './context';
@@ -80,7 +80,7 @@ function explanationOf(passage: Passage, hit: Hit): Finding<MessageId> {
 function inLanguage({ entry }: Hit, sentence: string, { language, config }: BlockContext<Options>): boolean {
   if (!config.languages.includes(entry.language)) return false;
   if (config.languages.length === 1) return true;
-  const own = identify(sentence, config.languages).language;
+  const own = languageOf(sentence, config.languages);
   if (own !== undefined) return own === entry.language;
   return (language ?? config.languages[0]) === entry.language;
 }

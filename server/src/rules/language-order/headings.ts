@@ -5,7 +5,7 @@ import { perBlock } from '../../engine/memo';
 import { headingPassages } from '../../engine/outline';
 import type { Passage } from '../../engine/passages';
 import type { Edit, Span } from '../../engine/types';
-import { identify } from '../../languages/identify';
+import { languageOf } from '../../languages/identify';
 
 /** A heading with two parts, each with its language where that can be told. */
 export interface TwoPartHeading {
@@ -59,7 +59,7 @@ export function twoPartHeadings(note: Document, among: readonly string[]): reado
       const movable = passage.isPlain(left) && passage.isPlain(right);
       return {
         span: atBlock(note, index, passage.source),
-        languages: [identify(said(left), among).language, identify(said(right), among).language] as const,
+        languages: [languageOf(said(left), among), languageOf(said(right), among)] as const,
         swap: movable
           ? [
               { span: atBlock(note, index, passage.sourceOf(left)), text: said(right) },

@@ -6,7 +6,7 @@ import { perBlockAmong } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
-import { identify } from '../../languages/identify';
+import { languageOf } from '../../languages/identify';
 
 /** A cell in one language, in a table whose other rows are in two. */
 export interface LoneCell {
@@ -63,9 +63,9 @@ function inOneAlone(cells: Cells, languages: readonly string[]): readonly LoneCe
   const double = filled.filter(({ text }) => apart.test(text.trim()));
   const [lone, more] = filled.filter((cell) => !double.includes(cell));
   if (!lone || more || double.length < habit.rows) return [];
-  const told = double.map(({ text }) => text.split(apart).flatMap((part) => identify(part, languages).language ?? []));
+  const told = double.map(({ text }) => text.split(apart).flatMap((part) => languageOf(part, languages) ?? []));
   const certain = told.filter((found) => new Set(found).size === 2);
-  const here = identify(lone.text, languages).language;
+  const here = languageOf(lone.text, languages);
   const there = certain[0]?.find((language) => language !== here);
   const agree = told.every((found) => found.every((language) => language === here || language === there));
   if (certain.length < habit.certain * double.length || !agree) return [];

@@ -16,7 +16,7 @@ import { opaque, passagesOf, type Passage, type PassageLink } from '../../engine
 import { isDraft } from '../../engine/policy';
 import { isWaiting, waitingIn } from '../../engine/translation';
 import { defineNoteRule, type Finding, type Fix } from '../../engine/types';
-import { identify, surenessOf } from '../../languages/identify';
+import { identify, languageOf, surenessOf } from '../../languages/identify';
 import { languageName } from '../../languages/names';
 import { isLikelyIn, languageOfAddress, type Spoken } from './address';
 import { messages } from './messages';
@@ -174,7 +174,7 @@ const isCode = (passage: Passage, link: PassageLink): boolean =>
 function saysSo(passage: Passage, link: PassageLink, there: string, languages: readonly string[]): boolean {
   const { text } = passage;
   const name = text.slice(link.start, link.end);
-  if (identify(name, languages).language === there) return true;
+  if (languageOf(name, languages) === there) return true;
   const around = text.slice(Math.max(0, link.start - beside), link.end + beside);
   return namesLanguage(around, languages) || new RegExp(`\\b${there}\\b`, 'i').test(around.replace(name, ''));
 }

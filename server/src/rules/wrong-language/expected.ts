@@ -9,7 +9,7 @@ import { namedLanguages } from '../../engine/notices';
 import { endOfSection, headingPassages, withHeadings } from '../../engine/outline';
 import { folderOf, readPath } from '../../engine/paths';
 import type { Localized } from '../../engine/types';
-import { identify } from '../../languages/identify';
+import { languageOf } from '../../languages/identify';
 import { languageName } from '../../languages/names';
 import { halvesIn } from './halves';
 
@@ -134,8 +134,8 @@ const references =
 function saysTwice(text: string, languages: readonly string[]): boolean {
   if (!isInBoth(text, languages)) return false;
   const [left = '', right = ''] = text.split(/\s+[/|]\s+|\s+[-–—·•]\s+|\s\(/);
-  const spoken = identify(left, languages).language;
-  const same = spoken !== undefined && spoken === identify(right, languages).language;
+  const spoken = languageOf(left, languages);
+  const same = spoken !== undefined && spoken === languageOf(right, languages);
   return !same && /\p{L}{3}/u.test(left) && /\p{L}{3}/u.test(right);
 }
 

@@ -5,7 +5,7 @@ import { namedLanguages } from '../../engine/notices';
 import { headingPassages, ownLanguage, roughText } from '../../engine/outline';
 import { wordsIn } from '../../engine/sections';
 import { isWaiting, waitingIn } from '../../engine/translation';
-import { identify } from '../../languages/identify';
+import { languageOf } from '../../languages/identify';
 
 export interface Half {
   readonly language: string;
@@ -36,7 +36,7 @@ const summaryOf = perBlockAmong((block, languages): Summary => {
   return {
     language,
     words: language === undefined ? 0 : wordsIn(block),
-    headings: headings.map(({ text }) => identify(text, languages).language),
+    headings: headings.map(({ text }) => languageOf(text, languages)),
     opens:
       block.kind !== 'front-matter' && (rule || headings.length > 0 || namedLanguages(roughText(block)).length > 0),
   };

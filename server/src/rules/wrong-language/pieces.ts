@@ -8,7 +8,7 @@ import { languageOfToken } from '../../engine/notices';
 import { ownLanguage, roughText } from '../../engine/outline';
 import { opaque, passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
-import { identify, surenessOf } from '../../languages/identify';
+import { identify, languageOf, surenessOf } from '../../languages/identify';
 import { quotedSpans } from '../../languages/quotations';
 
 export interface Piece {
@@ -145,9 +145,9 @@ function read(piece: Piece, languages: readonly string[]): Reading {
     surenessOf(told) === 'high' &&
     !piece.apart &&
     words >= fewest[piece.kind] &&
-    (2 * words >= countWords(piece.text) || identify(piece.text, languages).language === told.language) &&
+    (2 * words >= countWords(piece.text) || languageOf(piece.text, languages) === told.language) &&
     !isNotice(piece.text, words, languages) &&
-    piece.cells.every((cell) => [undefined, told.language].includes(identify(cell, languages).language)) &&
+    piece.cells.every((cell) => [undefined, told.language].includes(languageOf(cell, languages))) &&
     !isDouble(piece.text, languages);
   return { piece, language: told.language, sure, words };
 }
@@ -156,7 +156,7 @@ function read(piece: Piece, languages: readonly string[]): Reading {
 function isDouble(text: string, languages: readonly string[]): boolean {
   const parts = text.split(/\n|\s[/|·]\s/);
   if (parts.length < 2) return false;
-  const spoken = new Set(parts.map((part) => identify(part, languages).language));
+  const spoken = new Set(parts.map((part) => languageOf(part, languages)));
   spoken.delete(undefined);
   return spoken.size > 1;
 }
@@ -183,6 +183,6 @@ export const languagesSeen = perBlockAmong((block, languages): ReadonlySet<strin
   const parts = block.kind === 'front-matter' ? [] : block.text.split(joints).filter((part) => /\S/.test(part));
   if (parts.length > 1)
     for (const text of parts)
-      if (text.length > 20) add(identify(roughText({ kind: block.kind, text, references: [] }), languages).language);
+      if (text.length > 20) add(languageOf(roughText({ kind: block.kind, text, references: [] }), languages));
   return found;
 });
