@@ -5,6 +5,7 @@ import { describe, it } from 'mocha';
 import { createDocument } from '../../server/src/engine/document';
 import { parseBlock, spanOf, walk } from '../../server/src/engine/markdown';
 import { opaque, passagesOf, type Passage } from '../../server/src/engine/passages';
+import type { Span } from '../../server/src/engine/types';
 import { markdown, runs } from './support/arbitraries';
 
 const read = (text: string): readonly Passage[] => createDocument(text).blocks.flatMap((block) => passagesOf(block));
@@ -46,9 +47,45 @@ const prose = fc.array(
   ),
   { maxLength: 25 },
 );
+/** What may stand in a heading, and does not always leave it one. */
+const heading = fc
+  .tuple(
+    fc.constantFrom('# ', '## ', '   ###### ', '#\t', '#', '#  \t', '    # ', '####### ', '\\# ', ' #\u00a0'),
+    fc.array(
+      fc.constantFrom(
+        ...[
+          'What we did',
+          'ŵ',
+          '𝒶',
+          ' ',
+          '  ',
+          '\t',
+          '\u00a0',
+          '.',
+          ':',
+          '!',
+          '?',
+          '’',
+          "'",
+          '(',
+          ')',
+          '-',
+          '=',
+          '+',
+          '$',
+          '%',
+        ],
+        ...['www.', 'WWW.x.org', 'x.org', 'http:', '{', '}', '/', '@', '#', ' #', '\\', '&', '^', '"', '*', '\f', '1.'],
+      ),
+      { maxLength: 8 },
+    ),
+    fc.constantFrom('', ' ', ' \n', '\r\n\r\n', '\n \t\n', '\n===', '\nmore', '\n- item', ' ##\n', '\u2028'),
+  )
+  .map(([marks, parts, end]) => `${marks}${parts.join('')}${end}`);
 /** Inline markup in all kinds of containers, and hostile notes. */
 const notes = fc.oneof(
   markdown,
+  heading,
   fc
     .tuple(fc.constantFrom('', '> ', '- ', '# ', '| ', '1. > '), prose)
     .map(([lead, parts]) => `${lead}${parts.join('')}\n\n[r]: /u\n\n[^f]: n\n`),
@@ -187,16 +224,23 @@ describe('passages', () => {
     fc.assert(
       fc.property(notes, (text) => {
         for (const block of createDocument(text).blocks) {
-          const expected: (string | undefined)[] = [];
+          const expected: { prose: string | undefined; depth: number | undefined; source: Span | undefined }[] = [];
           walk(parseBlock(block).root, (node) => {
             if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return undefined;
-            expected.push(proseOf(node.children, block.text));
+            const [first, last] = [node.children[0], node.children[node.children.length - 1]];
+            expected.push({
+              prose: proseOf(node.children, block.text),
+              depth: node.type === 'heading' ? node.depth : undefined,
+              source: first && last && { start: spanOf(first).start, end: spanOf(last).end },
+            });
             return false;
           });
-          const actual = passagesOf(block).map((passage) => passage.text);
-          assert.equal(actual.length, expected.length);
-          expected.forEach((prose, index) => {
-            if (prose !== undefined) assert.equal(actual[index], prose, JSON.stringify(text));
+          const actual = passagesOf(block);
+          assert.equal(actual.length, expected.length, JSON.stringify(text));
+          expected.forEach(({ prose, depth, source }, index) => {
+            assert.equal(actual[index]?.depth, depth, JSON.stringify(text));
+            if (prose !== undefined) assert.equal(actual[index]?.text, prose, JSON.stringify(text));
+            if (source) assert.deepEqual(actual[index]?.source, source, JSON.stringify(text));
           });
         }
       }),

@@ -50,6 +50,8 @@ export interface Passage {
 
 /** The passages of a block in source order; none for front matter, code, HTML and definitions. */
 export const passagesOf = perBlock((block: Block): readonly Passage[] => {
+  const heading = plainHeading(block);
+  if (heading) return [heading];
   const passages: Passage[] = [];
   let lists = 0;
   const visit = (node: Nodes, quoted: boolean, item: boolean, list: number | undefined): void => {
@@ -83,14 +85,35 @@ export const passagesOf = perBlock((block: Block): readonly Passage[] => {
   return passages;
 });
 
+/**
+ * A block that is a heading without markup, without the parser's help: most blocks that are asked for passages are. None
+ * of the signs that it leaves to the parser can open anything in it.
+ */
+const headingAlone =
+  /^( {0,3}(#{1,6})[ \t]+)([^\s`*_[\]<>&\\~|{}#@/](?:[^\r\n`*_[\]<>&\\~|{}#@/]{0,500}[^\s`*_[\]<>&\\~|{}#@/])?)[ \t]*(?:[\r\n][ \t\r\n]*)?$/;
+
+function plainHeading(block: Block): Passage | undefined {
+  if (block.kind !== 'markdown') return undefined;
+  const [, lead = '', marks = '', text = ''] = headingAlone.exec(block.text) ?? [];
+  if (text === '' || /www\./i.test(text)) return undefined;
+  const collector = new Collector();
+  const whole = { start: lead.length, end: lead.length + text.length };
+  collector.put(text, whole.start, whole.end);
+  return passageFrom(block, collector, whole, { kind: 'heading', depth: marks.length, quoted: false, item: false });
+}
+
 type Inline = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>;
 
-/** Collects units of text and where each comes from. */
+/** Collects text and where it comes from, run by run: a passage has as many runs as it has pieces of markup and lines. */
 class Collector {
   text = '';
-  /** Source offsets of the first unit and behind the last unit that each unit of `text` comes from. */
-  readonly from: number[] = [];
-  readonly to: number[] = [];
+  /**
+   * Of each run where it begins in `text`, and the source that it comes from. Where both are as long, unit stands for
+   * unit, else every unit stands for all of the source.
+   */
+  private readonly starts: number[] = [];
+  private readonly from: number[] = [];
+  private readonly to: number[] = [];
   readonly links: PassageLink[] = [];
   readonly quotations: Span[] = [];
   readonly emphasis: Span[] = [];
@@ -99,11 +122,28 @@ class Collector {
   readonly open: { tag: string; start: number; source: number; url: string | undefined }[] = [];
 
   put(text: string, from: number, to: number): void {
-    for (let i = 0; i < text.length; i++) {
-      this.from.push(from);
-      this.to.push(to);
-    }
+    if (text === '') return;
+    this.starts.push(this.text.length);
+    this.from.push(from);
+    this.to.push(to);
     this.text += text;
+  }
+
+  /** The source that a unit of the text comes from; undefined where there is no such unit. */
+  sourceAt(at: number): Span | undefined {
+    const { starts, text } = this;
+    if (at < 0 || at >= text.length) return undefined;
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle;
+    }
+    const [start = 0, next = text.length] = [starts[low], starts[low + 1]];
+    const [from = 0, to = 0] = [this.from[low], this.to[low]];
+    return to - from === next - start
+      ? { start: from + at - start, end: from + at - start + 1 }
+      : { start: from, end: to };
   }
 }
 
@@ -115,18 +155,29 @@ function readPassage(
   const collector = new Collector();
   for (const child of node.children) collect(collector, block.text, child);
   hideTemplates(collector);
-  const { text, from, to, links, quotations, emphasis } = collector;
-  const whole = inlineSpan(node);
-  const sourceOf = ({ start, end }: Span): Span =>
-    end > start
-      ? { start: from[start] ?? whole.start, end: to[end - 1] ?? whole.end }
-      : { start: from[start] ?? whole.end, end: from[start] ?? whole.end };
-  return {
+  return passageFrom(block, collector, inlineSpan(node), {
     kind: node.type === 'tableCell' ? 'cell' : node.type,
     ...(node.type === 'heading' ? { depth: node.depth } : {}),
     quoted: place.quoted,
     item: place.item,
     ...(place.list === undefined ? {} : { list: place.list }),
+  });
+}
+
+function passageFrom(
+  block: Block,
+  collector: Collector,
+  whole: Span,
+  place: Pick<Passage, 'kind' | 'depth' | 'quoted' | 'item' | 'list'>,
+): Passage {
+  const { text, links, quotations, emphasis } = collector;
+  const sourceOf = ({ start, end }: Span): Span => {
+    const first = collector.sourceAt(start)?.start;
+    if (end <= start) return { start: first ?? whole.end, end: first ?? whole.end };
+    return { start: first ?? whole.start, end: collector.sourceAt(end - 1)?.end ?? whole.end };
+  };
+  return {
+    ...place,
     text,
     links,
     quotations,
@@ -231,38 +282,45 @@ const escapable = /[!-/:-@[-`{-~]/;
 const characterReference = /&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/y;
 
 const whiteSpace = /[ \t\r\n]+/y;
+/** Where text may read otherwise than it is written. */
+const special = /[\\&\r\n]/g;
+const blank = /[ \t]/;
 
 /** Reads the source of a text node as CommonMark does: escapes, references, line ends with the markers after them. */
 function collectText(into: Collector, source: string, value: string, span: Span): void {
-  const lines = value.split(/\r\n|\r|\n/);
+  let lines: readonly string[] | undefined;
   let line = 0;
   const match = (pattern: RegExp, at: number): string | undefined => {
     pattern.lastIndex = at;
     return pattern.exec(source)?.[0].slice(0, span.end - at);
   };
-  for (let at = span.start; at < span.end;) {
-    const c = source.charAt(at);
-    let read = c;
-    let length = 1;
-    if (c === '\\' && at + 1 < span.end && escapable.test(source.charAt(at + 1))) {
-      read = source.charAt(at + 1);
-      length = 2;
+  let done = span.start;
+  const put = (read: string, at: number, length: number): void => {
+    into.put(source.slice(done, at), done, at);
+    into.put(read, at, at + length);
+    done = at + length;
+  };
+  special.lastIndex = done;
+  for (let found = special.exec(source); found; found = special.exec(source)) {
+    const at = found.index;
+    if (at >= span.end) break;
+    const [c] = found;
+    if (c === '\\') {
+      if (at + 1 < span.end && escapable.test(source.charAt(at + 1))) put(source.charAt(at + 1), at, 2);
     } else if (c === '&') {
       const reference = match(characterReference, at) ?? '';
       const decoded = decodeString(reference);
-      if (decoded !== reference) [read, length] = [decoded, reference.length];
-    } else if (c === ' ' || c === '\t' || c === '\n' || c === '\r') {
-      const run = match(whiteSpace, at) ?? c;
-      if (/[\r\n]/.test(run))
-        [read, length] = [' ', Math.min(behindMarkers(source, at + run.length, lines[++line] ?? ''), span.end) - at];
-      else {
-        for (const unit of run) into.put(unit, at, ++at);
-        continue;
-      }
+      if (decoded !== reference) put(decoded, at, reference.length);
+    } else {
+      let start = at; // blanks before a line end go with it
+      while (start > done && blank.test(source.charAt(start - 1))) start--;
+      const run = match(whiteSpace, start) ?? c;
+      lines ??= value.split(/\r\n|\r|\n/);
+      put(' ', start, Math.min(behindMarkers(source, start + run.length, lines[++line] ?? ''), span.end) - start);
     }
-    into.put(read, at, at + length);
-    at += length;
+    special.lastIndex = Math.max(done, at + 1);
   }
+  into.put(source.slice(done, span.end), done, span.end);
 }
 
 const lead = /[ \t>]*/y;

@@ -38,6 +38,22 @@ export const widthOf = (unit: number, next: number): number =>
  */
 export const unitAt = (text: string, at: number): number => String.prototype.charCodeAt.call(text, at);
 
+/** Units of a text that is not read into an array of its own. */
+const mostShared = 0x10000;
+const shared = new Uint16Array(mostShared);
+
+/**
+ * The units of a text with a 0 behind them, for loops that look at each more than once. The next call may use the same
+ * array again.
+ */
+export function unitsOf(text: string): Uint16Array {
+  const { length } = text;
+  const units = length < mostShared ? shared : new Uint16Array(length + 1);
+  for (let at = 0; at < length; at++) units[at] = unitAt(text, at);
+  units[length] = 0;
+  return units;
+}
+
 const isJoint = (unit: number): boolean => unit === 0x27 || unit === 0x2019 || unit === 0x2d;
 
 /** Words of a text, markup not told apart: what begins with a letter or a digit, apostrophes and hyphens in it included. */

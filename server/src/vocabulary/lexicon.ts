@@ -1,5 +1,7 @@
 /** The words that a vocabulary knows, found in a text by hashing it as it is read: no word is cut out to be looked up. */
 
+import { unitAt, unitsOf } from '../languages/letters';
+
 /** Small letter of every unit that may be part of a word, 0 for all others. English and Welsh need Latin letters only. */
 const fold = new Uint16Array(0x250);
 /** Letters and numbers among them, spelt out: looking up what Unicode says would take a part of the time to start. */
@@ -15,7 +17,6 @@ const isForeign = (unit: number): boolean => /[\p{L}\p{N}\p{M}]/u.test(String.fr
 /** The small letter of a unit, 0 where it is no part of a word. */
 function foldUnit(unit: number): number {
   if (unit < 0x250) return fold[unit] ?? 0;
-  if (Number.isNaN(unit)) return 0;
   return unit >= 0x300 && unit !== 0xfffc && (unit < 0x2000 || unit > 0x2bff) && isForeign(unit) ? unit : 0;
 }
 
@@ -44,7 +45,7 @@ const mix = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x010
 
 function hashOf(word: string, seed: number): number {
   let hash = seed;
-  for (let i = 0; i < word.length; i++) hash = mix(hash, word.charCodeAt(i));
+  for (let i = 0; i < word.length; i++) hash = mix(hash, unitAt(word, i));
   return hash;
 }
 
@@ -119,20 +120,21 @@ export function createLexicon(words: ReadonlySet<string>): Lexicon {
     read(text, markup) {
       let count = 0;
       const { length } = text;
+      const units = unitsOf(text);
       for (let at = 0; at < length;) {
-        const unit = text.charCodeAt(at);
+        const unit = units[at] ?? 0;
         const letter = unit < 0x250 ? (fold[unit] ?? 0) : foldUnit(unit);
-        if (letter === 0 && !(isApostrophe(unit) && glued(text, at))) {
-          at = markup ? skip(text, at, unit) : at + 1;
+        if (letter === 0 && !(isApostrophe(unit) && glued(units, at))) {
+          at = markup && isMarkup(unit) ? behindMarkup(text, at, unit) : at + 1;
           continue;
         }
         const start = at;
         let hash = mix(seed, letter === 0 ? 0x27 : letter);
         for (at++; at < length; at++) {
-          const next = text.charCodeAt(at);
+          const next = units[at] ?? 0;
           let folded = next < 0x250 ? (fold[next] ?? 0) : foldUnit(next);
           // Letters with stops between them are one word: e.g, i.e, h.y.
-          if (folded === 0 && next === 0x2e && at === start + 1 && isLone(text, at)) folded = next;
+          if (folded === 0 && next === 0x2e && at === start + 1 && isLone(units, at)) folded = next;
           if (folded === 0) break;
           hash = mix(hash, folded);
         }
@@ -150,24 +152,24 @@ export function createLexicon(words: ReadonlySet<string>): Lexicon {
 function same(word: string, text: string, start: number, length: number): boolean {
   if (word.length !== length) return false;
   for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(start + i);
+    const unit = unitAt(text, start + i);
     const letter = foldUnit(unit) || (isApostrophe(unit) ? 0x27 : unit);
-    if (word.charCodeAt(i) !== letter) return false;
+    if (unitAt(word, i) !== letter) return false;
   }
   return true;
 }
 
 /** An apostrophe between letters begins a word of its own: business + 's, gyrru + 'r. */
-function glued(text: string, at: number): boolean {
-  return at > 0 && foldUnit(text.charCodeAt(at - 1)) !== 0 && foldUnit(text.charCodeAt(at + 1)) !== 0;
+function glued(units: Uint16Array, at: number): boolean {
+  return at > 0 && foldUnit(units[at - 1] ?? 0) !== 0 && foldUnit(units[at + 1] ?? 0) !== 0;
 }
 
 /** A stop after one letter, with one letter after it. */
-function isLone(text: string, at: number): boolean {
+function isLone(units: Uint16Array, at: number): boolean {
   return (
-    foldUnit(text.charCodeAt(at + 1)) !== 0 &&
-    foldUnit(text.charCodeAt(at + 2)) === 0 &&
-    (at < 2 || foldUnit(text.charCodeAt(at - 2)) === 0)
+    foldUnit(units[at + 1] ?? 0) !== 0 &&
+    foldUnit(units[at + 2] ?? 0) === 0 &&
+    (at < 2 || foldUnit(units[at - 2] ?? 0) === 0)
   );
 }
 
@@ -175,10 +177,11 @@ const entity = /&(?:#\w{1,7}|[A-Za-z]\w{1,30});/y;
 const tag = /<\/?[A-Za-z][^<>]{0,500}>/y;
 const target = /\]\([^()\n]{0,500}\)/y;
 
-/** Passes over one unit, or over a whole link target, tag or entity that opens there. */
-function skip(text: string, at: number, unit: number): number {
-  const pattern = unit === 0x26 ? entity : unit === 0x3c ? tag : unit === 0x5d ? target : undefined;
-  if (!pattern) return at + 1;
+const isMarkup = (unit: number): boolean => unit === 0x26 || unit === 0x3c || unit === 0x5d;
+
+/** Behind the link target, tag or entity that a unit opens, or behind the unit alone. */
+function behindMarkup(text: string, at: number, unit: number): number {
+  const pattern = unit === 0x26 ? entity : unit === 0x3c ? tag : target;
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : at + 1;
 }
@@ -192,20 +195,21 @@ export function wordAt(words: Words, index: number): string {
 /** Cuts a phrase of the word lists into words as texts are cut. Wildcards stay with their word, `^` and `$` stand alone. */
 export function wordsOf(phrase: string): readonly string[] {
   const text = phrase.toLowerCase().replaceAll('\u2019', "'");
+  const units = unitsOf(text);
   const found: string[] = [];
   let start = -1;
   for (let at = 0; at <= text.length; at++) {
-    const unit = text.charCodeAt(at); // NaN behind the end, which is no letter
+    const unit = units[at] ?? 0; // 0 behind the end, which is no letter
     const inside =
       foldUnit(unit) !== 0 ||
       unit === asterisk ||
-      (unit === stop && at === start + 1 && start >= 0 && isLone(text, at));
+      (unit === stop && at === start + 1 && start >= 0 && isLone(units, at));
     if (inside) {
       if (start < 0) start = at;
       continue;
     }
     if (start >= 0) found.push(text.slice(start, at));
-    start = isApostrophe(unit) && foldUnit(text.charCodeAt(at + 1)) !== 0 ? at : -1;
+    start = isApostrophe(unit) && foldUnit(units[at + 1] ?? 0) !== 0 ? at : -1;
     if (unit === caret || unit === dollar) found.push(text.charAt(at));
   }
   return found;
