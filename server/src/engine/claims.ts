@@ -6,7 +6,7 @@ import type { Block } from './blocks';
 import { frontMatterOf, type Document } from './document';
 import { readTags, type Tag } from './htmlTags';
 import { parseBlock, spanOf, walk } from './markdown';
-import { perBlock, perBlockOfNote, perNote } from './memo';
+import { perBlock, perHoldingBlock, perNote } from './memo';
 import { folderOf, readPath } from './paths';
 import type { Span } from './types';
 
@@ -107,11 +107,14 @@ interface Open {
 }
 
 /** Most blocks and notes hold no such thing, and need not be parsed for it. */
-const mayClaim = perBlockOfNote(({ text }) => mayHoldTag.test(text) && /\b(?:lang|dir)\s*=/i.test(text));
+const mayClaim = perHoldingBlock(
+  ({ text }) => (mayHoldTag.test(text) && /\b(?:lang|dir)\s*=/i.test(text) ? [text] : []),
+  '<',
+);
 
 /** What HTML elements of a note claim, in order of their start tags; an element in another one comes after it. */
 export const elementClaims = perNote((note): readonly ElementClaim[] =>
-  mayClaim(note).includes(true) ? findClaims(note) : [],
+  mayClaim(note).length > 0 ? findClaims(note) : [],
 );
 
 function findClaims(note: Document): readonly ElementClaim[] {

@@ -69,7 +69,7 @@ function readDirective(verb: string, rest: string, at: number): Pick<Directive, 
   return { rules, terms: [], ...reason };
 }
 
-const withDirectives = perHoldingBlock(directivesIn);
+const withDirectives = perHoldingBlock(directivesIn, 'agored-');
 
 /** The directives of a note, in order, with spans in the note. */
 export function directivesOf(note: Document): readonly Directive[] {

@@ -60,8 +60,12 @@ export interface Held<T> {
 /**
  * The blocks of a note that hold things of a kind, in order; most notes have few. `find` must be as for `perBlock`. The
  * same list for as long as no edit changes it.
+ * @param sign stands in every text in which `find` finds anything, so that most notes are done with at a glance.
  */
-export function perHoldingBlock<T>(find: (block: Block) => readonly T[]): (note: Document) => readonly Held<T>[] {
+export function perHoldingBlock<T>(
+  find: (block: Block) => readonly T[],
+  sign = '',
+): (note: Document) => readonly Held<T>[] {
   const known = new WeakMap<Document, readonly Held<T>[]>();
   const heldIn = (blocks: readonly Block[], from: number): Held<T>[] => {
     const found: Held<T>[] = [];
@@ -92,7 +96,8 @@ export function perHoldingBlock<T>(find: (block: Block) => readonly T[]): (note:
     if (!held) {
       const { change, blocks } = note;
       const before = change && known.get(change.before);
-      known.set(note, (held = before ? follow(before, change, blocks) : heldIn(blocks, 0)));
+      held = before ? follow(before, change, blocks) : note.text.includes(sign) ? heldIn(blocks, 0) : [];
+      known.set(note, held);
     }
     return held;
   };

@@ -6,7 +6,7 @@ import type { Document } from './document';
 import { perBlockAmong, perNoteAmong, perRun, perThings } from './memo';
 import { spokenIn } from './mixture';
 import { namedLanguages } from './notices';
-import { claimedLanguage, headingPassages, ownLanguage, roughText } from './outline';
+import { claimedLanguage, headingPassages, namedIn, ownLanguage, roughText } from './outline';
 import { wordsIn, type Section } from './sections';
 import { waitingIn } from './translation';
 import { claimedBlocks, sumOf, voicesOf, type Voice } from './voices';
@@ -157,7 +157,7 @@ function earlier(note: Document, voices: readonly Voice[], bound: number, langua
   let low = first;
   while (low > 0 && voices[low - 1]?.own === undefined && note.blocks[low - 1]?.kind !== 'front-matter') low--;
   const between = note.blocks.slice(low, first);
-  const named = between.findIndex((block) => namedLanguages(roughText(block)).includes(language));
+  const named = between.findIndex((block) => namedIn(block).includes(language));
   if (named >= 0) return low + named;
   const rule = between.findLastIndex((block) =>
     /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$/m.test(block.text.trimEnd()),

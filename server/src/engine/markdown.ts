@@ -111,12 +111,12 @@ const exceeds = (text: string, mark: RegExp): boolean =>
   text.length > mostMarks && (text.match(mark)?.length ?? 0) > mostMarks;
 
 /** Why a block will not be parsed; undefined for one that will be. */
-const refusal = perBlock(({ kind, text }: Block): Unread | undefined => {
+function refusal({ kind, text }: Block): Unread | undefined {
   if (kind === 'front-matter') return undefined;
   if (text.length > longestBlock) return 'too-long';
   if (tooDeep(text)) return 'too-deep';
   return marks.some((mark) => exceeds(text, mark)) ? 'too-many-marks' : undefined;
-});
+}
 
 const refusals = perBlockOfNote(refusal);
 

@@ -61,11 +61,35 @@ export function namedLanguages(text: string): readonly string[] {
 /** The language that a word or code stands for in a file's name or folder (`cy`, `cy-GB`, `_fr`, `welsh`). */
 export function languageOfToken(token: string, languages: readonly string[]): string | undefined {
   if (token.length > longestToken) return undefined;
-  const word = plain(token).replace(/^[_.]/, '');
-  const code = /^([a-z]{2,3})(?:[-_](?:[a-z]{2}|\d{3}))?$/.exec(word)?.[1];
+  const { code, named } = token.length > longestKept ? readToken(token) : keptToken(token);
   if (code !== undefined && languages.includes(code)) return code;
-  const named = byName.get(word);
   return named !== undefined && languages.includes(named) ? named : undefined;
+}
+
+/** What a word may stand for: a language by its code, and one by its name. */
+interface Token {
+  readonly code: string | undefined;
+  readonly named: string | undefined;
+}
+
+function readToken(token: string): Token {
+  const word = plain(token).replace(/^[_.]/, '');
+  return { code: /^([a-z]{2,3})(?:[-_](?:[a-z]{2}|\d{3}))?$/.exec(word)?.[1], named: byName.get(word) };
+}
+
+/** Words that were read: the names of folders and the parts of addresses come again and again. */
+const tokens = new Map<string, Token>();
+const mostTokens = 2000;
+/** Longer words that are cut out of a text would keep the whole of it alive. */
+const longestKept = 12;
+
+function keptToken(token: string): Token {
+  let read = tokens.get(token);
+  if (!read) {
+    if (tokens.size >= mostTokens) tokens.clear();
+    tokens.set(token, (read = readToken(token)));
+  }
+  return read;
 }
 
 /** Nothing longer names a language, accents written apart and a sign before it included. */

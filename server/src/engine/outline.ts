@@ -13,6 +13,7 @@ import {
   perNoteAmong,
   perThings,
 } from './memo';
+import { namedLanguages } from './notices';
 import { passagesOf, type Passage } from './passages';
 import type { Span } from './types';
 
@@ -124,6 +125,9 @@ export const roughPieces = perBlock((block: Block): readonly string[] =>
 export const ownLanguage = perBlockAmong((block, languages): string | undefined =>
   languageOf(roughText(block), languages),
 );
+
+/** The languages that a block names, where it does nothing else (`namedLanguages`). */
+export const namedIn = perBlock((block: Block): readonly string[] => namedLanguages(roughText(block)));
 
 /** Stands for a heading that does not tell its language. */
 const heading = Symbol('heading');

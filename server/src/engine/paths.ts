@@ -34,8 +34,22 @@ const readmes: Readonly<Record<string, string>> = {
 
 const extension = /\.(?:md|markdown|mdx)$/i;
 
+/** Paths that were read: all rules that ask about a note ask for its path. */
+const known = new Map<string, NotePath>();
+const mostKnown = 1000;
+
 /** Reads the path of a note; `languages` are those that a name may stand for. */
 export function readPath(path: string, languages: readonly string[]): NotePath {
+  const key = `${languages.join()} ${path}`;
+  let found = known.get(key);
+  if (!found) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(key, (found = read(path, languages)));
+  }
+  return found;
+}
+
+function read(path: string, languages: readonly string[]): NotePath {
   const slash = path.lastIndexOf('/');
   const folders = slash < 0 ? [] : path.slice(0, slash).split('/');
   const file = path.slice(slash + 1);

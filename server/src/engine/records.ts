@@ -6,7 +6,7 @@
 import { matchesGlobs, type Config } from './config';
 import { frontMatterOf, type Document } from './document';
 import type { Facts, Host } from './facts';
-import { perBlock, perHoldingBlock, perNote } from './memo';
+import { perHoldingBlock, perNote } from './memo';
 import { firstHeading, headingPassages } from './outline';
 import { fold, holdsRecord, holdsStatus, isMinutes, isTelling, readRecord, stem } from './recordReader';
 import { learnHabit, type Head } from './recordHabit';
@@ -63,12 +63,10 @@ export function isRecordPath(path: string, config: Config): boolean {
   return found === 'record' || found === 'perhaps';
 }
 
-const withTelling = perHoldingBlock(
-  perBlock((block) =>
-    headingPassages(block)
-      .map(({ text }) => fold(text.trim()))
-      .filter(isTelling),
-  ),
+const withTelling = perHoldingBlock((block) =>
+  headingPassages(block)
+    .map(({ text }) => fold(text.trim()))
+    .filter(isTelling),
 );
 
 /** The headings that may show what a note is, folded: the first, and those by which records and minutes are known. */

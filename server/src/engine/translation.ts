@@ -2,7 +2,7 @@
 import type { Block } from './blocks';
 import { atBlock, frontMatterOf, type Document } from './document';
 import { parseBlock, spanOf, walk } from './markdown';
-import { perBlock, perHoldingBlock, perNote } from './memo';
+import { perHoldingBlock, perNote } from './memo';
 import type { Span } from './types';
 import { isMapping } from './values';
 
@@ -28,7 +28,7 @@ export interface Waiting {
 
 const translateMark = /<!--[ \t]*(?:agored-translate[ \t]+([A-Za-z]{2,3})\b[^>]*|\/agored-translate[ \t]*)-->/g;
 
-const marksIn = perBlock((block): readonly { readonly language: string | undefined; readonly span: Span }[] => {
+const marksIn = (block: Block): readonly { readonly language: string | undefined; readonly span: Span }[] => {
   if (block.kind !== 'markdown' || !block.text.includes('agored-translate')) return [];
   const code = codeIn(block);
   return [...block.text.matchAll(translateMark)].flatMap((match) => {
@@ -36,9 +36,9 @@ const marksIn = perBlock((block): readonly { readonly language: string | undefin
     if (isIn(code, span.start)) return [];
     return [{ language: match[1]?.toLowerCase(), span }];
   });
-});
+};
 
-const withMarks = perHoldingBlock(marksIn);
+const withMarks = perHoldingBlock(marksIn, 'agored-translate');
 
 /** The stretches between `<!-- agored-translate cy -->` and `<!-- /agored-translate -->`, in order. */
 export const waitingIn = perNote(findWaiting);
@@ -77,7 +77,7 @@ export interface Declared {
 const translationComment =
   /<!--[ \t]*agored-translation[ \t]+([A-Za-z]{2,3})[ \t]+(pending|not-required)(?:[ \t]+until[ \t]+(\d{4}-\d{2}-\d{2}))?[ \t]*(?:--[ \t]*([^\r\n>]*?)[ \t]*)?-->/g;
 
-const declarationsIn = perBlock((block): readonly (readonly [string, Declared])[] => {
+const declarationsIn = (block: Block): readonly (readonly [string, Declared])[] => {
   if (block.kind !== 'markdown' || !block.text.includes('agored-translation')) return [];
   const code = codeIn(block);
   return [...block.text.matchAll(translationComment)].flatMap((match) => {
@@ -92,9 +92,9 @@ const declarationsIn = perBlock((block): readonly (readonly [string, Declared])[
     };
     return [[language.toLowerCase(), declared] as const];
   });
-});
+};
 
-const withDeclarations = perHoldingBlock(declarationsIn);
+const withDeclarations = perHoldingBlock(declarationsIn, 'agored-translation');
 
 /** What the note declares about its version in a language, in its front matter or in a comment. */
 export function declaredState(note: Document, language: string): Declared | undefined {

@@ -1,9 +1,9 @@
 /** Where a note points to its other language: by a link, or by a line that says no more than where that is. */
 import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
-import { perBlock, perBlockAmong, perBlockOfNoteAmong, perHoldingBlock } from '../../engine/memo';
+import { perBlock, perHoldingBlock, perHoldingBlockAmong } from '../../engine/memo';
 import { languageOfToken, namedLanguages } from '../../engine/notices';
-import { roughText } from '../../engine/outline';
+import { namedIn } from '../../engine/outline';
 import { folderOf } from '../../engine/paths';
 import { slugOf } from '../../engine/ties';
 
@@ -41,18 +41,21 @@ const linksIn = perBlock((block: Block): readonly Link[] => (block.kind === 'mar
 
 const withLinks = perHoldingBlock(linksIn);
 
-/** Whether each block names a language where it says no more than where that is, or in a link. */
-const pointing = perBlockOfNoteAmong(
-  perBlockAmong((block, [language = '']): boolean => {
-    if (block.kind !== 'markdown') return false;
-    const isNotice = block.text.length < 300 && namedLanguages(roughText(block)).includes(language);
-    return isNotice || linksIn(block).some((each) => leadsTo(each, undefined, { language }));
-  }),
+/** The languages that blocks name and say no more. */
+const withNotices = perHoldingBlock((block) =>
+  block.kind === 'markdown' && block.text.length < 300 ? namedIn(block) : [],
+);
+
+/** The links that name a language or lead to it, wherever its file is. */
+const leadingLinks = perHoldingBlockAmong((block, [language = '']) =>
+  linksIn(block).filter((each) => leadsTo(each, undefined, { language })),
 );
 
 /** Whether a note points to its other language anywhere. */
 export function pointsTo(note: Document, from: string | undefined, other: Other): boolean {
-  if (pointing(note, [other.language]).includes(true)) return true;
+  const { language } = other;
+  if (withNotices(note).some(({ things }) => things.includes(language))) return true;
+  if (leadingLinks(note, [language]).length > 0) return true;
   return (
     other.path !== undefined && withLinks(note).some(({ things }) => things.some((each) => leadsTo(each, from, other)))
   );

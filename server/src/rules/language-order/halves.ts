@@ -1,8 +1,7 @@
 /** The halves of a note that holds one language after the other, and what stands before, between and behind them. */
 import type { Document } from '../../engine/document';
 import { isInBoth } from '../../engine/layout';
-import { namedLanguages } from '../../engine/notices';
-import { headingPassages, roughText } from '../../engine/outline';
+import { headingPassages, namedIn } from '../../engine/outline';
 import { wordsIn } from '../../engine/sections';
 import type { Edit } from '../../engine/types';
 
@@ -25,7 +24,7 @@ export function changedOver(note: Document, a: Part, b: Part, languages: readonl
     const heading = headingPassages(block)[0];
     if (heading) return isInBoth(heading.text, languages) && onlyHeading(index);
     if (ruleLine.test(block.text.trimEnd()) || wordsIn(block) === 0) return true;
-    return namedLanguages(roughText(block)).length > 0;
+    return namedIn(block).length > 0;
   };
   const onlyHeading = (index: number): boolean => {
     const block = note.blocks[index];

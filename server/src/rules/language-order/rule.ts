@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { Document } from '../../engine/document';
 import type { Layout } from '../../engine/layout';
-import { namedLanguages } from '../../engine/notices';
-import { headingsOf, ownLanguage, roughText } from '../../engine/outline';
+import { headingsOf, namedIn, ownLanguage } from '../../engine/outline';
 import { isDraft } from '../../engine/policy';
 import { sectionsOf, wordsIn } from '../../engine/sections';
 import { isWaiting, waitingIn } from '../../engine/translation';
@@ -95,8 +94,7 @@ const below = (language: string) => ({
 /** The first heading of some blocks, or the first line with words in their language. */
 function firstOf(note: Document, from: number, to: number, language: string, languages: readonly string[]): Span {
   const spoken = note.blocks.findIndex(
-    (block, index) =>
-      index >= from && ownLanguage(block, languages) === language && namedLanguages(roughText(block)).length === 0,
+    (block, index) => index >= from && ownLanguage(block, languages) === language && namedIn(block).length === 0,
   );
   const heading = headingsOf(note).find(({ block }) => block >= from && block <= spoken);
   return heading && heading.block < to ? heading.span : lineOf(note, spoken < 0 ? from : spoken);

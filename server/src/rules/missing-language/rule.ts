@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { atBlock, type Document } from '../../engine/document';
 import { languagesOf, type Layout } from '../../engine/layout';
-import { perBlock, perHoldingBlock } from '../../engine/memo';
+import { perHoldingBlock } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
-import { headingPassages, endOfSection, roughText } from '../../engine/outline';
+import { headingPassages, endOfSection, namedIn, roughText } from '../../engine/outline';
 import { isAskedFor, isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
 import { wordsIn, wordsOf } from '../../engine/sections';
 import { declaration, followBy, pendingEdit, postponedEdit } from '../../engine/skeleton';
@@ -136,23 +136,19 @@ function pointerTo(note: Document, language: string): { readonly span: Span; rea
 }
 
 /** Headings that name a language and nothing else; spans are relative to the block. */
-const withNames = perHoldingBlock(
-  perBlock((block) =>
-    headingPassages(block).flatMap(({ text, depth = 1, source }, index) => {
-      const [name, more] = namedLanguages(text.trim());
-      return name === undefined || more !== undefined ? [] : [{ name, depth, index, span: source }];
-    }),
-  ),
+const withNames = perHoldingBlock((block) =>
+  headingPassages(block).flatMap(({ text, depth = 1, source }, index) => {
+    const [name, more] = namedLanguages(text.trim());
+    return name === undefined || more !== undefined ? [] : [{ name, depth, index, span: source }];
+  }),
 );
 
 /** The languages that blocks say are further down. */
-const withNotices = perHoldingBlock(
-  perBlock((block): readonly string[] => {
-    const text = roughText(block);
-    if (!/below|isod|ci-dessous|thíos/i.test(text) || /\]\((?!#)/.test(block.text)) return [];
-    return namedLanguages(text);
-  }),
-);
+const withNotices = perHoldingBlock((block): readonly string[] => {
+  const named = namedIn(block);
+  if (named.length === 0 || !/below|isod|ci-dessous|thíos/i.test(roughText(block))) return [];
+  return /\]\((?!#)/.test(block.text) ? [] : named;
+});
 
 function addHere(note: Document, languages: readonly string[], language: string, at: number): Fix<Id> {
   return {

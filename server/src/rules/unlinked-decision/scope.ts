@@ -1,7 +1,7 @@
 /** How far a link reaches: over its paragraph or list item, the sentence before it, the section that it stands in. */
 import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
-import { perBlock, perHoldingBlock } from '../../engine/memo';
+import { perHoldingBlock } from '../../engine/memo';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { sentences } from '../../languages/sentences';
@@ -69,7 +69,7 @@ export const passageIsLinked = (note: Document, source: string, passage: Passage
   spanIsLinked(note, source, passage, { start: 0, end: passage.text.length }, context);
 
 /** Blocks in which a footnote may be. */
-const withFootnotes = perHoldingBlock(perBlock(({ text }) => (/\[\^[^\]]*\]:/.test(text) ? [text] : [])));
+const withFootnotes = perHoldingBlock(({ text }) => (/\[\^[^\]]*\]:/.test(text) ? [text] : []), '[^');
 
 function footnoteIsLinked(note: Document, label: string, context: LinkContext): boolean {
   return withFootnotes(note).some(({ block: index }) => {

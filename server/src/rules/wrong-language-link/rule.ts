@@ -3,14 +3,7 @@ import type { Block } from '../../engine/blocks';
 import { noteClaims } from '../../engine/claims';
 import { atBlock, type Document } from '../../engine/document';
 import type { Facts } from '../../engine/facts';
-import {
-  perBlock,
-  perBlockAmong,
-  perHoldingBlock,
-  perHoldingBlockAmong,
-  perThings,
-  type Held,
-} from '../../engine/memo';
+import { perBlockAmong, perHoldingBlock, perHoldingBlockAmong, perThings, type Held } from '../../engine/memo';
 import { languageOfToken } from '../../engine/notices';
 import { opaque, passagesOf, type Passage, type PassageLink } from '../../engine/passages';
 import { isDraft } from '../../engine/policy';
@@ -80,10 +73,8 @@ function awayIn(
 }
 
 /** What the addresses in a block say of the language that they lead to. */
-const spokenBy = perHoldingBlockAmong(
-  perBlockAmong((block, languages): readonly Spoken[] =>
-    addressesIn(block).flatMap((address) => languageOfAddress(address, languages) ?? []),
-  ),
+const spokenBy = perHoldingBlockAmong((block, languages): readonly Spoken[] =>
+  addressesIn(block).flatMap((address) => languageOfAddress(address, languages) ?? []),
 );
 
 const withReferences = perHoldingBlock((block) => block.references);
@@ -105,13 +96,12 @@ const leadingBlocks = perThings(
 );
 
 /** Whatever looks like an address, found without the parser. */
-const addressesIn = perBlock((block: Block): readonly string[] =>
+const addressesIn = (block: Block): readonly string[] =>
   block.kind === 'front-matter'
     ? []
     : (block.text.match(/(?:\]\([ \t]*<?|\bhref[ \t]*=[ \t]*["']?|\bhttps?:\/\/)[^\s()<>"']+/g) ?? []).map((found) =>
         found.replace(/^(?:\]\([ \t]*<?|href[ \t]*=[ \t]*["']?)/, ''),
-      ),
-);
+      );
 
 /** Only asked about blocks that lead to a language: others need not be parsed. */
 const awayInBlock = perThings(
