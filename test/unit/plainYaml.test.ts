@@ -140,8 +140,11 @@ describe('plain YAML', () => {
   it('reads as the YAML parser has it, or is left to that', () => {
     let plain = 0;
     const lines = fc.array(line, { minLength: 1, maxLength: 6 });
+    const indented = fc
+      .tuple(lines, fc.constantFrom('', '', '  ', ' '))
+      .map(([parts, by]) => parts.map((part) => `${by}${part}`).join(''));
     fc.assert(
-      fc.property(lines, (parts) => void (plain += Number(isAsParsed(parts.join(''))))),
+      fc.property(indented, (source) => void (plain += Number(isAsParsed(source)))),
       runs(4000),
     );
     assert(plain > 100, `${String(plain)} sources were plain`);
@@ -169,6 +172,7 @@ describe('plain YAML', () => {
       'title: A note\ntags: [a, b]\n',
       'a:\n- x\n- b: 1\n  c: 2\n',
       "a: 'it''s'\r\nb:\r\n\r\n# c\r\n",
+      '  a: x\n  b:\n    - c\n  d:\n    e: f\n',
       '',
     ])
       assert(isAsParsed(plain), plain);

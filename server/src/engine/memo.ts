@@ -67,13 +67,30 @@ export function perBlock<T>(compute: (block: Block) => T): (block: Block) => T {
   };
 }
 
+/** What was made of a block by one of several functions that come and go, and what others made of it before. */
+interface Made {
+  readonly owner: object;
+  readonly value: unknown;
+  readonly next: Made | undefined;
+  readonly count: number;
+}
+
+const madeSlot = slots++;
+/** Functions whose results a block remembers at a time: those of a configuration that stands are fewer. */
+const mostMade = 12;
+
 /** As `perBlock`, for what is forgotten again, such as all that rests on one configuration. */
 export function perBlockOf<T>(compute: (block: Block) => T): (block: Block) => T {
-  const known = new WeakMap<Block, { readonly value: T }>();
+  const owner = {};
   return (block) => {
-    let entry = known.get(block);
-    if (!entry) known.set(block, (entry = { value: work(compute, block) }));
-    return entry.value;
+    const memory = (block.memory ??= []);
+    for (let made = memory[madeSlot] as Made | undefined; made; made = made.next)
+      if (made.owner === owner) return made.value as T;
+    const value = work(compute, block);
+    const last = memory[madeSlot] as Made | undefined; // after the work, which may have made more of the block
+    const next = last && last.count < mostMade ? last : undefined;
+    memory[madeSlot] = { owner, value, next, count: (next?.count ?? 0) + 1 } satisfies Made;
+    return value;
   };
 }
 

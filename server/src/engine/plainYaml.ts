@@ -48,8 +48,11 @@ export function readPlainYaml(source: string): PlainYaml | undefined {
   if (source.length > longest || odd.test(source)) return undefined;
   const lines = linesOf(source);
   const ranges = new Map<string, Span>();
-  const data = lines && readMapping({ lines, at: 0 }, 0, ranges);
-  return data && { data, ranges };
+  if (!lines) return undefined;
+  const reading = { lines, at: 0 };
+  // Some indent all of it.
+  const data = readMapping(reading, lines[0]?.indent ?? 0, ranges);
+  return data && reading.at === lines.length ? { data, ranges } : undefined;
 }
 
 function linesOf(source: string): Line[] | undefined {
