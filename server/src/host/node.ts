@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync, realpathSync, statSync } from 
 import path from 'node:path';
 import type { Files } from '../cli/io';
 import type { Host } from '../engine/facts';
+import { once } from '../engine/memo';
 import { createFinder, isWithin, relativeTo } from './find';
 import { nodeCache } from './cache';
 import { gitChanges } from './changes';
@@ -14,12 +15,16 @@ import { writeWhole } from './whole';
 /** Larger files are no notes, and are not read for facts either. */
 const mostBytes = 16 * 1024 * 1024;
 
+/** It drops a byte order mark by itself. */
+const decoder = new TextDecoder();
+
 /**
  * A folder of the file system; it reads nothing outside.
  * @param onShallow as for `gitHistory`.
  * @param listNotes lists the notes, where somebody knows them already.
  */
 export function nodeHost(root: string, onShallow?: () => void, listNotes = () => listBelow(root)): Host {
+  const realRoot = once(() => realpathSync.native(root));
   return {
     history: gitHistory(root, onShallow),
     historyState: () => gitState(root, onShallow),
@@ -31,9 +36,8 @@ export function nodeHost(root: string, onShallow?: () => void, listNotes = () =>
         // A pipe would be waited for.
         if (!stat?.isFile() || stat.size > mostBytes) return Promise.resolve(undefined);
         // A link may lead out of the folder.
-        if (!isWithin(realpathSync.native(root), realpathSync.native(full))) return Promise.resolve(undefined);
-        // The decoder drops a byte order mark by itself.
-        return Promise.resolve(new TextDecoder().decode(readFileSync(full)));
+        if (!isWithin(realRoot(), realpathSync.native(full))) return Promise.resolve(undefined);
+        return Promise.resolve(decoder.decode(readFileSync(full)));
       } catch {
         return Promise.resolve(undefined);
       }
