@@ -1,6 +1,7 @@
 /** Reads what a decision record says about itself, by lines: title, number, status, date, language, first words. */
 import type { DecisionRecord } from './facts';
 import { readYaml } from './frontMatter';
+import { once } from './memo';
 import { decidersOf, linksOf } from './recordTies';
 
 /** How much of a file is looked at, in UTF-16 units. */
@@ -8,10 +9,7 @@ const headLength = 6000;
 
 /** Lower case without accents, for comparing words. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+  (/[^\0-\x7f]/.test(text) ? text.normalize('NFKD').replace(/\p{M}+/gu, '') : text).toLowerCase();
 
 /** The name of a file without folder and extension, folded. */
 export const stem = (path: string): string =>
@@ -50,8 +48,11 @@ const minutesTitle =
   /^minutes\b|\bminutes (?:of|from|for)\b|\b(?:meeting|board|committee|council|draft|approved) minutes\b|^cofnodion\b|\bcofnodion (?:y |cyfarfod|drafft)/;
 
 /** Whether a heading is one of those by which records and minutes are known. */
-export const isTelling = (heading: string): boolean =>
-  minuteHeadings.test(heading) || sectionNames.some(([, pattern]) => pattern.test(heading));
+export const isTelling = (heading: string): boolean => telling().test(heading);
+const telling = once(
+  () =>
+    new RegExp([minuteHeadings, ...sectionNames.map(([, pattern]) => pattern)].map(({ source }) => source).join('|')),
+);
 
 /** Minutes, by their title or the items that every meeting has. */
 export function isMinutes(headings: readonly string[]): boolean {

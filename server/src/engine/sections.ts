@@ -7,7 +7,7 @@ import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import { atBlock, type Document } from './document';
 import { once, perBlock, perBlockOfNote, perHoldingBlock, perNote, perRun, sumOfNote, type Held } from './memo';
-import { headingPassages, roughText } from './outline';
+import { headingPassages, roughText, withHeadings } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
 
@@ -180,7 +180,8 @@ const withSections = perHoldingBlock(
 );
 
 /** Whether a note has sections. */
-export const hasSections = (note: Document): boolean => withSections(note).length > 0;
+export const hasSections = (note: Document): boolean =>
+  withHeadings(note).some(({ things }) => things.some(({ text }) => !machine.test(text)));
 
 /** The sections that headings make, in order. */
 export const sectionsOf = perNote((note): readonly Section[] => collect(note, withSections(note)));

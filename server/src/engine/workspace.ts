@@ -7,7 +7,7 @@ import { aheadOf } from './history';
 import { createKeyReader } from './keys';
 import { lintInSteps, type LintResult } from './lint';
 import { blockLanguages } from './outline';
-import { resumed, type Patience } from './memo';
+import { once, resumed, type Patience } from './memo';
 import { gatherNeighbours } from './neighbours';
 import { bearsOnRecords, gatherRecords, isRecord, type RecordFacts } from './records';
 import { gatherTwins, noteLanguage } from './twins';
@@ -164,6 +164,7 @@ export function createWorkspace({
       needed.has('neighbours') && path !== undefined ? gatherNeighbours(files, path, note, config) : undefined,
       needed.has('keys') ? keys.of(config) : undefined,
     ]);
+    const itsRecord = once(() => path !== undefined && isRecord(path, note, config));
     return {
       ...(path === undefined ? {} : { path }),
       records: noRecords,
@@ -171,7 +172,9 @@ export function createWorkspace({
       twins,
       ...(neighbours && { neighbours }),
       ...(allKeys && { keys: allKeys }),
-      isRecord: path !== undefined && isRecord(path, note, config),
+      get isRecord() {
+        return itsRecord();
+      },
       get today() {
         return today();
       },

@@ -33,7 +33,7 @@ export const rule = defineNoteRule({
     if (path === undefined || records.length === 0) return;
     const self = records.find((record) => record.path === path);
     // Indexes name all records, whatever became of them, and a record names those that it takes the place of.
-    const judged = self !== undefined || !facts.isRecord;
+    const judged = (): boolean => self !== undefined || !facts.isRecord;
     const tied = new Set(self?.links?.map((link) => tiedRecord(path, link, records)));
     for (const link of relativeLinks(note)) {
       const resolved = resolvePath(path, decode(link.target));
@@ -43,7 +43,7 @@ export const rule = defineNoteRule({
         const missing = missingRecord(link, resolved, path, facts, config);
         if (missing) yield missing;
       } else if (
-        judged &&
+        judged() &&
         record !== self &&
         !tied.has(record) &&
         !follows(self, record, records) &&

@@ -53,8 +53,8 @@ export const rule = defineNoteRule({
     return holdsUnlinked(note, context.config, context.options) ? ['records'] : [];
   },
   *check(note, { config, options, facts }): Iterable<Finding<keyof (typeof messages)['en']>> {
-    if (facts.isRecord) return;
     const found = unlinked(note, config, options, facts);
+    if (found.length === 0 || facts.isRecord) return;
     for (const [index, stated] of found.entries()) {
       const { candidate, passage, offset } = stated;
       const at = passage.sourceOf(candidate.span);
