@@ -45,3 +45,36 @@ export function countWords(text: string): number {
   }
   return count;
 }
+
+/** Whether a text has characters, and all of them are of the kinds that are meant. */
+export function isMadeOf(text: string, isMeant: (kind: number, at: number) => boolean): boolean {
+  for (let at = 0; at < text.length; at += widthAt(text, at)) if (!isMeant(kindAt(text, at), at)) return false;
+  return text !== '';
+}
+
+/** The runs of letters in a text that are at least so many letters long, in order. */
+export function lettersIn(text: string, least = 1): string[] {
+  const runs: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const start = at;
+    let count = 0;
+    while (at < text.length && kindAt(text, at) === letter) {
+      at += widthAt(text, at);
+      count++;
+    }
+    if (count > 0 && count >= least) runs.push(text.slice(start, at));
+    if (count === 0) at += widthAt(text, at);
+  }
+  return runs;
+}
+
+/** A text from its first letter on; empty where it has none. */
+export function fromFirstLetter(text: string): string {
+  let at = 0;
+  while (at < text.length && kindAt(text, at) !== letter) at += widthAt(text, at);
+  return text.slice(at);
+}
+
+/** A text without accents and other marks, which it is taken apart for; most texts have none. */
+export const withoutMarks = (text: string, form: 'NFD' | 'NFKD' = 'NFD'): string =>
+  /[^\0-\x7f]/.test(text) ? text.normalize(form).replace(/\p{M}+/gu, '') : text;

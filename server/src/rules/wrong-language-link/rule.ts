@@ -17,6 +17,7 @@ import { isDraft } from '../../engine/policy';
 import { isWaiting, waitingIn } from '../../engine/translation';
 import { defineNoteRule, type Finding, type Fix } from '../../engine/types';
 import { identify, surenessOf } from '../../languages/identify';
+import { lettersIn } from '../../languages/letters';
 import { languageName } from '../../languages/names';
 import { isLikelyIn, languageOfAddress, type Spoken } from './address';
 import { messages } from './messages';
@@ -157,7 +158,7 @@ function languageOfText({ text, links }: Passage, languages: readonly string[]):
 }
 
 const namesLanguage = (text: string, languages: readonly string[]): boolean =>
-  (text.match(/\p{L}{4,}/gu) ?? []).some((word) => languageOfToken(word, languages) !== undefined);
+  lettersIn(text, 4).some((word) => languageOfToken(word, languages) !== undefined);
 
 /** A short passage that names a language is about the versions of a text. */
 const isPointer = (text: string, languages: readonly string[]): boolean =>
