@@ -46,8 +46,9 @@ export function namedLanguages(text: string): readonly string[] {
   const code = /^\W*([A-Z]{2})\W*$/.exec(text)?.[1]?.toLowerCase();
   if (code !== undefined && code in names) return [code];
   const read = plain(text);
+  const [first = ''] = lettersIn(read, 1, 1);
+  if (!isNoticeWord(first)) return []; // most texts go no further
   const words = lettersIn(read);
-  if (!isNoticeWord(words[0] ?? '')) return []; // most texts go no further
   if (words.length > 9) return [];
   const found: string[] = [];
   for (const word of words) {

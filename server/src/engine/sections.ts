@@ -96,7 +96,7 @@ const plainHeading = perBlock((block: Block): Part['heading'] => {
   const bold = /^(\*\*|__)(\S.*\S)\1:?$/.exec(text.slice(start));
   const read = (bold?.[2] ?? text.slice(start)).trim();
   if (start > 3 || /^(?:[-+*#>|<!$]|\d+[.)]\s|\[[^\]]*\]:|~~~|```|https?:)/.test(read)) return undefined;
-  if (lettersIn(read, 2).length === 0 || /[.,;:!…]$/.test(read) || read.split(/\s+/).length > 12) return undefined;
+  if (lettersIn(read, 2, 1).length === 0 || /[.,;:!…]$/.test(read) || read.split(/\s+/).length > 12) return undefined;
   const from = start + (bold ? 2 : 0);
   return { depth: 7, text: read, span: { start: from, end: from + read.length }, traits: once(() => traitsOf(read)) };
 });

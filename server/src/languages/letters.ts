@@ -52,10 +52,10 @@ export function isMadeOf(text: string, isMeant: (kind: number, at: number) => bo
   return text !== '';
 }
 
-/** The runs of letters in a text that are at least so many letters long, in order. */
-export function lettersIn(text: string, least = 1): string[] {
+/** The first runs of letters in a text that are at least so many letters long, in order. */
+export function lettersIn(text: string, least = 1, most = Infinity): string[] {
   const runs: string[] = [];
-  for (let at = 0; at < text.length;) {
+  for (let at = 0; at < text.length && runs.length < most;) {
     const start = at;
     let count = 0;
     while (at < text.length && kindAt(text, at) === letter) {

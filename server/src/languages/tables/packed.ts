@@ -34,16 +34,13 @@ export function packTable(table: Table, words: ReadonlyMap<string, number>): Uin
 
 /** The table that {@link packTable} wrote, which goes on using the bytes. */
 export function unpackTable(bytes: Uint8Array<ArrayBuffer>): Table {
-  const [unseen, keys, costs, ...words] = unpackParts(bytes) as [Int32Array, Int32Array, Uint8Array, ...Words];
+  const [unseen, keys, costs, letters, places, starts, wordCosts] = unpackParts(bytes) as [
+    ...[unseen: Int32Array, keys: Int32Array, costs: Uint8Array],
+    ...[letters: Uint16Array, places: Uint16Array, starts: Uint16Array, wordCosts: Uint8Array],
+  ];
   const [unseenWord = 0] = unseen.subarray(-1);
-  return { keys, costs, unseen: [...unseen.subarray(0, -1)], words: new PackedWords(words), unseenWord };
+  return { keys, costs, unseen: [...unseen.subarray(0, -1)], words: new PackedWords(letters, places, starts, wordCosts), unseenWord };
 }
-
-/**
- * All letters of the words, the number of a word from 1 by its hash (open addressing; 0 is empty), where each begins among
- * the letters, and its cost.
- */
-type Words = [letters: Uint16Array, places: Uint16Array, starts: Uint16Array, costs: Uint8Array];
 
 function hashOf(word: string): number {
   let hash = 0;
@@ -52,31 +49,40 @@ function hashOf(word: string): number {
 }
 
 class PackedWords implements Pick<ReadonlyMap<string, number>, 'get' | 'has'> {
-  constructor(private readonly words: Words) {}
+  /**
+   * @param letters of all words.
+   * @param places the number of a word from 1 by its hash; open addressing, 0 is empty.
+   * @param starts where each word begins among the letters, and the last one ends.
+   */
+  constructor(
+    private readonly letters: Uint16Array,
+    private readonly places: Uint16Array,
+    private readonly starts: Uint16Array,
+    private readonly costs: Uint8Array,
+  ) {}
 
   has(word: string): boolean {
     return this.numberOf(word) >= 0;
   }
 
   get(word: string): number | undefined {
-    return this.words[3][this.numberOf(word)];
+    const number = this.numberOf(word);
+    return number < 0 ? undefined : this.costs[number];
   }
 
   /** The place of a word in the list; −1 for one that is not held. */
   private numberOf(word: string): number {
-    const [, places] = this.words;
-    const mask = places.length - 1;
+    const mask = this.places.length - 1;
     for (let at = hashOf(word) & mask; ; at = (at + 1) & mask) {
-      const number = (places[at] ?? 0) - 1;
+      const number = (this.places[at] ?? 0) - 1;
       if (number < 0 || this.isAt(word, number)) return number;
     }
   }
 
   private isAt(word: string, number: number): boolean {
-    const [letters, , starts] = this.words;
-    const start = starts[number] ?? 0;
-    if ((starts[number + 1] ?? 0) - start !== word.length) return false;
-    for (let at = 0; at < word.length; at++) if (letters[start + at] !== word.charCodeAt(at)) return false;
+    const start = this.starts[number] ?? 0;
+    if ((this.starts[number + 1] ?? 0) - start !== word.length) return false;
+    for (let at = 0; at < word.length; at++) if (this.letters[start + at] !== word.charCodeAt(at)) return false;
     return true;
   }
 }
