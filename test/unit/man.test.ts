@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
+import { otherCommands } from '../../server/src/cli/names';
 
 const page = path.join(import.meta.dirname, '../../man/agored.1');
 
@@ -20,6 +21,11 @@ describe('man page', () => {
     const { error, stderr } = spawnSync('groff', ['-man', '-ww', '-z', '-Kutf8', '-Tutf8', page], { encoding: 'utf8' });
     if (error) this.skip();
     assert.equal(stderr, '');
+  });
+
+  it('tells of the commands that a run without a command must know by name', () => {
+    const told = [...readFileSync(page, 'utf8').matchAll(/^\.SS agored (\w+)/gm)].map(([, name]) => name);
+    assert.deepEqual([...new Set(told)].sort(), ['lint', ...otherCommands].filter((name) => name !== 'help').sort());
   });
 
   it('tells what the documentation tells, with nothing of its markup', () => {

@@ -8,7 +8,10 @@ import type { Config } from '../../server/src/engine/config';
 import type { Finding } from '../../server/src/engine/types';
 import { rule } from '../../server/src/rules/jargon/rule';
 import { createMatcher, entries } from '../../server/src/vocabulary';
-import type { Conditions, Entry } from '../../server/src/vocabulary/types';
+import { packed } from '../../server/src/vocabulary/compiled';
+import { unpackEntries } from '../../server/src/vocabulary/expand';
+import { layOutMatcher, openMatcher } from '../../server/src/vocabulary/laidOut';
+import type { Conditions, Entry, Packed } from '../../server/src/vocabulary/types';
 import { readVocabulary, type ListedEntry } from '../../scripts/vocabulary';
 
 const config: Config = defaultConfig([rule]);
@@ -38,6 +41,20 @@ describe('vocabulary', () => {
 
   it('is compiled from the files as they are', () => {
     assert.deepEqual(entries(), JSON.parse(JSON.stringify(listed.map(({ entry }) => entry))), 'run `npm run generate`');
+  });
+
+  it('is found by the matcher that is laid out as by the one that is built', () => {
+    const { automaton, entries: lines } = layOutMatcher(
+      packed().map((list) => JSON.parse(list) as Packed),
+      unpackEntries,
+    );
+    const laidOut = openMatcher(automaton, () => lines);
+    const built = createMatcher(entries().filter(({ level }) => level !== 'off'));
+    for (const { bad, good } of listed)
+      for (const text of [...bad.map((example) => example.text), ...good]) {
+        assert.deepEqual(laidOut.find(text).hits, built.find(text).hits, text);
+        assert.equal(laidOut.mayMatch(text), built.mayMatch(text), text);
+      }
   });
 
   it('has no safe fix in Welsh', () => {

@@ -17,6 +17,7 @@ import { addMergeCommand } from './merge';
 import { addReportCommand } from './overview';
 import { addPairsCommand } from './pairs';
 import { createSay, type CliMessage, type Say } from './messages';
+import { asksToLint } from './names';
 import { formats, type AskedReport } from './reports';
 import { addRulesCommand } from './rules';
 import { mostShards, readShard, type Shard } from './shard';
@@ -45,7 +46,7 @@ export async function run(
   const locale = localeFrom(argv, io.env);
   const say = createSay(locale);
   let code = 0;
-  const program = createProgram(say, io, rules, {
+  const commands: Commands = {
     lint: async (paths, given) => {
       code = await lintCommand(paths, given, rules, io, say);
     },
@@ -56,12 +57,17 @@ export async function run(
     lsp: starters.lsp,
     done: (given) => (code = given),
     locale,
-  });
+  };
+  const isLint = asksToLint(argv);
+  const given = isLint && argv.find((arg) => !arg.startsWith('-')) !== 'lint' ? ['lint', ...argv] : [...argv];
+  let program = createProgram(say, io, rules, commands, isLint);
   try {
-    await program.parseAsync(withDefaultCommand(argv, program), { from: 'user' });
+    await program.parseAsync(given, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0; // help and version
+    // What may have been meant can be told only by all commands.
+    if (isLint && error instanceof CommanderError) program = createProgram(say, io, rules, commands);
     const isUsage = error instanceof UsageError || error instanceof CommanderError;
     const message =
       error instanceof CommanderError
@@ -75,14 +81,6 @@ export async function run(
   }
 }
 
-/** `agored notes/` means `agored lint notes/`. */
-function withDefaultCommand(argv: readonly string[], { commands }: Command): string[] {
-  const first = argv.find((arg) => !arg.startsWith('-'));
-  const about = ['--help', '-h', '--version', '-v', 'help'];
-  if (first === 'help' || commands.some((command) => command.name() === first)) return [...argv];
-  return argv.some((arg) => about.includes(arg)) ? [...argv] : ['lint', ...argv];
-}
-
 interface Commands {
   readonly lint: (paths: readonly string[], options: LintOptions) => Promise<void>;
   readonly watch: (paths: readonly string[], options: LintOptions) => Promise<void>;
@@ -93,8 +91,17 @@ interface Commands {
   readonly locale: Locale;
 }
 
-/** All commands and their options; nothing is run before it is given arguments. */
-export function createProgram(say: Say, io: Io, rules: readonly AnyRule[], commands: Commands): Command {
+/**
+ * All commands and their options; nothing is run before it is given arguments.
+ * @param lintAlone leaves out all but `lint`: describing the others takes longer than reading the arguments.
+ */
+export function createProgram(
+  say: Say,
+  io: Io,
+  rules: readonly AnyRule[],
+  commands: Commands,
+  lintAlone = false,
+): Command {
   const titles: Readonly<Record<string, CliMessage>> = {
     'Usage:': 'usageTitle',
     'Arguments:': 'argumentsTitle',
@@ -201,6 +208,7 @@ export function createProgram(say: Say, io: Io, rules: readonly AnyRule[], comma
     });
   });
 
+  if (lintAlone) return program;
   const importer = settle(program.command('import'))
     .description(say('importDescription'))
     .helpCommand(false)

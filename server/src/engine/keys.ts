@@ -10,6 +10,7 @@ import { isDraft } from './policy';
 import { addressKeys, prefixOf, sharedKeys } from './ties';
 import { isoDate } from './translation';
 import { indexOf, placeOf } from './twins';
+import { detached } from './values';
 
 /** Most files whose front matter is read; beyond that nobody can say that a key stands alone. */
 const mostRead = 3000;
@@ -45,7 +46,7 @@ export function keyedNote(path: string, note: Document, config: Config, place: N
     if ((typeof value !== 'string' && typeof value !== 'number') || !span || span.start >= span.end) continue;
     // A variable is filled in with something else for every note.
     if (String(value).trim() !== '' && !/[{}]|\/:\w/.test(String(value)))
-      keys.set(name, { value: String(value).trim(), span });
+      keys.set(name, { value: detached(String(value).trim()), span }); // kept for as long as the workspace is
   }
   if (keys.size === 0) return undefined;
   const claim = frontMatterClaim(note)?.language;

@@ -32,7 +32,7 @@ const manualHeading =
 /** The first line of code that stands by itself, and the last. */
 const fence = /^[ \t]*(?:[-*+>][ \t]+)?(?:`{3}|~{3})/gm;
 const badge = /\[!\[|shields\.io|badge\.svg|travis-ci/;
-const spoken =
+const spoken = (): RegExp =>
   /(?<![\p{L}\p{N}'’])(?:we|we['’](?:ve|re|ll|d)|our|us|i|i['’](?:ve|m|ll|d)|my|ni|ein|rydym|rydyn|roeddem|roedden|buom|rwy|rwyf|rydw|fy|nous|notre|nos)(?![\p{L}\p{N}])/giu;
 const inlineCode = /`[^`\n]+`/g;
 
@@ -85,5 +85,5 @@ function mannerOf(note: Document): 'people' | 'manual' | undefined {
   const count = words.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
   if (badge.test(head) || manual >= 2 || code * fewest.perCode > Math.max(count, leastWords)) return 'manual';
   if (count < leastWords) return undefined;
-  return (words.match(spoken)?.length ?? 0) * fewest.perSpoken >= count ? 'people' : undefined;
+  return (words.match(spoken())?.length ?? 0) * fewest.perSpoken >= count ? 'people' : undefined;
 }

@@ -5,7 +5,7 @@ import { isoDate } from './recordReader';
 /** `2026-11-20`, `2026_11_20`, `20261120`, or folders `2026/11/20`; the last such date of a path counts. */
 const inPath = /(?<!\d)((?:19|20)\d{2})(?:([-_./])(\d{2})\2(\d{2})|(\d{2})(\d{2}))(?!\d)/g;
 /** `20-november-2026`, `20 Tachwedd 2026`. */
-const named = /(?<!\d)(\d{1,2})[-_. ](\p{L}{3,9})[-_. ]((?:19|20)\d{2})(?!\d)/gu;
+const named = (): RegExp => /(?<!\d)(\d{1,2})[-_. ](\p{L}{3,9})[-_. ]((?:19|20)\d{2})(?!\d)/gu;
 
 /**
  * The date of a note as `YYYY-MM-DD`: that of its front matter (`date`, `dyddiad`), else the one in its path.
@@ -20,6 +20,6 @@ export function noteDate(note: Document, path: string | undefined): string | und
     .filter((date) => date !== undefined);
   const last = digits[digits.length - 1];
   if (last !== undefined) return last;
-  const [words] = [...path.matchAll(named)].slice(-1);
+  const [words] = [...path.matchAll(named())].slice(-1);
   return words && isoDate(`${words[1]} ${words[2]} ${words[3]}`);
 }

@@ -1,4 +1,5 @@
 /** Words by which a note speaks of its own languages: "English below", "## Cymraeg", "Fersiwn Saesneg isod". */
+import { lettersIn, withoutMarks } from '../languages/letters';
 
 /** What languages are called, in the languages that are likely to name them. Lower case, without accents. */
 const names: Readonly<Record<string, string>> = {
@@ -32,8 +33,7 @@ const around = new Set(
   ).split(' '),
 );
 
-const plain = (text: string): string =>
-  (/[^\0-\x7f]/.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text).toLowerCase();
+const plain = (text: string): string => withoutMarks(text).toLowerCase();
 
 const isNoticeWord = (word: string): boolean => byName.has(word) || around.has(word);
 
@@ -46,8 +46,9 @@ export function namedLanguages(text: string): readonly string[] {
   const code = /^\W*([A-Z]{2})\W*$/.exec(text)?.[1]?.toLowerCase();
   if (code !== undefined && code in names) return [code];
   const read = plain(text);
-  if (!isNoticeWord(/\p{L}+/u.exec(read)?.[0] ?? '')) return []; // most texts go no further
-  const words = read.match(/\p{L}+/gu) ?? [];
+  const [first = ''] = lettersIn(read, 1, 1);
+  if (!isNoticeWord(first)) return []; // most texts go no further
+  const words = lettersIn(read);
   if (words.length > 9) return [];
   const found: string[] = [];
   for (const word of words) {

@@ -1,4 +1,5 @@
 /** Reads the YAML that most front matter is made of: scalars on lines of their own, lists and mappings of them. */
+import { kindAt, letter } from '../languages/letters';
 import type { Span } from './types';
 
 /** What a mapping says, as the YAML parser would have it. */
@@ -154,7 +155,7 @@ function readScalar(rest: string): Value | undefined {
   if (quote === '"') return /^"[^"\\]*"$/.test(text) ? { value: text.slice(1, -1), length } : undefined;
   if (quote === "'")
     return /^'(?:[^']|'')*'$/.test(text) ? { value: text.slice(1, -1).replaceAll("''", "'"), length } : undefined;
-  if (!/^[\p{L}\d/(]/u.test(text) || /:(?: |$)| #/.test(text)) return undefined;
+  if ((kindAt(text, 0) !== letter && !/^[\d/(]/.test(text)) || /:(?: |$)| #/.test(text)) return undefined;
   if (/^\d/.test(text)) {
     if (/^\d{1,15}$/.test(text)) return { value: Number(text), length };
     return /^\d+(?:[.eExXoO][\da-fA-F.+-]*)+$/.test(text) || /^\d+$/.test(text) ? undefined : { value: text, length };

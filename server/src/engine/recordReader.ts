@@ -1,4 +1,5 @@
 /** Reads what a decision record says about itself, by lines: title, number, status, date, language, first words. */
+import { withoutMarks } from '../languages/letters';
 import type { DecisionRecord } from './facts';
 import { readYaml } from './frontMatter';
 import { once } from './memo';
@@ -8,8 +9,7 @@ import { decidersOf, linksOf } from './recordTies';
 const headLength = 6000;
 
 /** Lower case without accents, for comparing words. */
-export const fold = (text: string): string =>
-  (/[^\0-\x7f]/.test(text) ? text.normalize('NFKD').replace(/\p{M}+/gu, '') : text).toLowerCase();
+export const fold = (text: string): string => withoutMarks(text, 'NFKD').toLowerCase();
 
 /** The name of a file without folder and extension, folded. */
 export const stem = (path: string): string =>

@@ -1,4 +1,5 @@
 /** Who decided, and what a record says of others: "Superseded by [12. Use the van](0012-use-the-van.md)". */
+import { withoutMarks } from '../languages/letters';
 import type { DecisionRecord, RecordLink, RecordTie } from './facts';
 import { once } from './memo';
 import { deciderWords, statusWords, tieWords, type StatusKind } from './recordWords';
@@ -35,8 +36,10 @@ export function decidersOf(data: Data, body: string): readonly string[] {
 
 /** "Ann and Bob" are two, "the Find and Publish team" is one. */
 const splitNames = (text: string): readonly string[] =>
-  text.split(/[,;]/).flatMap((part) => (group.test(part) ? [part] : part.split(/\s(?:and|ac?|et|&)\s/)));
-const group = /\b(?:teams?|boards?|groups?|panel|committee|t[iî]m|bwrdd|gr[wŵ]p|pwyllgor|équipe|comité)(?!\p{L})/iu;
+  text.split(/[,;]/).flatMap((part) => (group().test(part) ? [part] : part.split(/\s(?:and|ac?|et|&)\s/)));
+/** Patterns with `\p{L}` take long to make, so that they are made where they are asked for. */
+const group = (): RegExp =>
+  /\b(?:teams?|boards?|groups?|panel|committee|t[iî]m|bwrdd|gr[wŵ]p|pwyllgor|équipe|comité)(?!\p{L})/iu;
 const plainName = (text: string): string =>
   text
     .replace(/!?\[([^\]]{0,200})\](?:\([^)]{0,300}\)|\[[^\]]{0,100}\])/g, '$1')
@@ -229,11 +232,7 @@ const statuses = once(() =>
 
 /** What a status comes to; undefined where its words are unknown. One that was accepted and then superseded is superseded. */
 export function statusKind(status: string): StatusKind | undefined {
-  const text = status
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[’‘]/g, "'")
-    .toLowerCase();
+  const text = withoutMarks(status, 'NFKD').replace(/[’‘]/g, "'").toLowerCase();
   const hits = statuses().flatMap(({ kind, stems, pattern }) => {
     const at = stems.some((stem) => text.includes(stem)) ? pattern().exec(text)?.index : undefined;
     return at === undefined ? [] : [{ kind, at }];

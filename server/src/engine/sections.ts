@@ -2,7 +2,7 @@
  * Sections of a note: each heading with what stands under it, and those traits of it that survive translation. Read
  * block by block and remembered with the block, so that a key press costs one block.
  */
-import { countWords } from '../languages/letters';
+import { countWords, lettersIn } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import { atBlock, type Document } from './document';
@@ -96,7 +96,7 @@ const plainHeading = perBlock((block: Block): Part['heading'] => {
   const bold = /^(\*\*|__)(\S.*\S)\1:?$/.exec(text.slice(start));
   const read = (bold?.[2] ?? text.slice(start)).trim();
   if (start > 3 || /^(?:[-+*#>|<!$]|\d+[.)]\s|\[[^\]]*\]:|~~~|```|https?:)/.test(read)) return undefined;
-  if (!/\p{L}{2}/u.test(read) || /[.,;:!…]$/.test(read) || read.split(/\s+/).length > 12) return undefined;
+  if (lettersIn(read, 2, 1).length === 0 || /[.,;:!…]$/.test(read) || read.split(/\s+/).length > 12) return undefined;
   const from = start + (bold ? 2 : 0);
   return { depth: 7, text: read, span: { start: from, end: from + read.length }, traits: once(() => traitsOf(read)) };
 });

@@ -2,6 +2,7 @@
 import module from 'node:module';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { asksToLint } from '../cli/names';
 import { loadCompiled } from '../host/compiled';
 
 const main = path.join(__dirname, 'cliMain.js');
@@ -22,7 +23,5 @@ if (enableCompileCache) {
     setFlagsFromString('--no-regexp-tier-up');
   }
   // What is kept is what linting needs; other commands need too little of it.
-  const others =
-    /^(?:languages|pairs|decisions|baseline|merge|report|config|init|rules|explain|completion|import|lsp|help|--help|-h|--version|-v)$/;
-  loadCompiled(main, { keep: !process.argv.some((arg) => others.test(arg)) });
+  loadCompiled(main, { keep: asksToLint(process.argv.slice(2)) });
 }

@@ -49,7 +49,7 @@ function keep(file: string, data: Buffer): void {
 }
 
 /**
- * Runs a module of ours (absolute path) as `require` would.
+ * Runs a module of ours (absolute path) as `require` would; the build leaves it as the function that `require` would make.
  * @param keep whether what this run compiles is worth keeping, where nothing is kept yet.
  */
 export function loadCompiled(file: string, { keep: isWorthKeeping }: { readonly keep: boolean }): void {
@@ -59,7 +59,7 @@ export function loadCompiled(file: string, { keep: isWorthKeeping }: { readonly 
   const name = ['code', process.version, process.arch, String(size), String(Math.trunc(mtimeMs))].join('-');
   const cache = folder === undefined ? undefined : path.join(folder, name);
   const cachedData = cache === undefined ? undefined : readOwn(cache);
-  const script = new Script(module.wrap(source), { filename: file, ...(cachedData && { cachedData }) });
+  const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
   const loaded = { exports: {} };
   const run = script.runInThisContext() as (...given: readonly unknown[]) => void;
   run.call(loaded.exports, loaded.exports, module.createRequire(file), loaded, file, path.dirname(file));

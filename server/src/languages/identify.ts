@@ -1,6 +1,6 @@
 /** Which language a text is in, among those configured; abstains rather than guess. */
-import { tables as shipped } from './tables';
 import { Grams, longest, readTable, step, type Table } from './tables/format';
+import { shipped } from './tables/shipped';
 import { Words } from './tables/words';
 
 /** What was decided about a text. */
@@ -36,12 +36,12 @@ const tuning = {
   familiar: { least: 0.4, each: 0.025, most: 0.8 },
 };
 
-const sources = new Map<string, () => string>(Object.entries(shipped));
+const sources = new Map<string, () => Table>(Object.entries(shipped));
 const read = new Map<string, Table>();
 
 /** Adds the table of a language that is not built in. */
 export function addTable(language: string, source: string): void {
-  sources.set(language, () => source);
+  sources.set(language, () => readTable(source));
   read.delete(language);
   choices.clear();
 }
@@ -71,7 +71,7 @@ function tableOf(language: string): Table | undefined {
   if (table) return table;
   const source = sources.get(name);
   if (!source) return undefined;
-  table = readTable(source());
+  table = source();
   read.set(name, table);
   return table;
 }

@@ -38,6 +38,17 @@ export const widthOf = (unit: number, next: number): number =>
  */
 export const unitAt = (text: string, at: number): number => String.prototype.charCodeAt.call(text, at);
 
+const unitBehind = (text: string, at: number): number => (at + 1 < text.length ? unitAt(text, at + 1) : 0);
+
+/** What the character of a text is that begins at `at`. */
+export function kindAt(text: string, at: number): number {
+  const unit = unitAt(text, at);
+  return known[unit] || learn(unit, unitBehind(text, at));
+}
+
+/** Units of the character of a text that begins at `at`. */
+export const widthAt = (text: string, at: number): number => widthOf(unitAt(text, at), unitBehind(text, at));
+
 /** Units of a text that is not read into an array of its own. */
 const mostShared = 0x10000;
 const shared = new Uint16Array(mostShared);
@@ -46,7 +57,7 @@ const shared = new Uint16Array(mostShared);
  * The units of a text with a 0 behind them, for loops that look at each more than once. The next call may use the same
  * array again.
  */
-export function unitsOf(text: string): Uint16Array {
+export function unitsOf(text: string): Uint16Array<ArrayBuffer> {
   const { length } = text;
   const units = length < mostShared ? shared : new Uint16Array(length + 1);
   for (let at = 0; at < length; at++) units[at] = unitAt(text, at);
@@ -65,7 +76,7 @@ export function countWords(text: string): number {
     const unit = unitAt(text, at);
     let kind = known[unit] ?? 0;
     if (kind === 0) {
-      const next = at + 1 < length ? unitAt(text, at + 1) : 0;
+      const next = unitBehind(text, at);
       kind = learn(unit, next);
       at += widthOf(unit, next) - 1;
     }
@@ -76,3 +87,36 @@ export function countWords(text: string): number {
   }
   return count;
 }
+
+/** Whether a text has characters, and all of them are of the kinds that are meant. */
+export function isMadeOf(text: string, isMeant: (kind: number, at: number) => boolean): boolean {
+  for (let at = 0; at < text.length; at += widthAt(text, at)) if (!isMeant(kindAt(text, at), at)) return false;
+  return text !== '';
+}
+
+/** The first runs of letters in a text that are at least so many letters long, in order. */
+export function lettersIn(text: string, least = 1, most = Infinity): string[] {
+  const runs: string[] = [];
+  for (let at = 0; at < text.length && runs.length < most;) {
+    const start = at;
+    let count = 0;
+    while (at < text.length && kindAt(text, at) === letter) {
+      at += widthAt(text, at);
+      count++;
+    }
+    if (count > 0 && count >= least) runs.push(text.slice(start, at));
+    if (count === 0) at += widthAt(text, at);
+  }
+  return runs;
+}
+
+/** A text from its first letter on; empty where it has none. */
+export function fromFirstLetter(text: string): string {
+  let at = 0;
+  while (at < text.length && kindAt(text, at) !== letter) at += widthAt(text, at);
+  return text.slice(at);
+}
+
+/** A text without accents and other marks, which it is taken apart for; most texts have none. */
+export const withoutMarks = (text: string, form: 'NFD' | 'NFKD' = 'NFD'): string =>
+  /[^\0-\x7f]/.test(text) ? text.normalize(form).replace(/\p{M}+/gu, '') : text;

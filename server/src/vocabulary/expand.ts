@@ -126,12 +126,23 @@ export function packEntries(entries: readonly Entry[]): Packed {
 /** The entries that were packed, in order. */
 export function unpackEntries({ texts, packs }: Packed): readonly Entry[] {
   const bilingual = texts.map(([en, cy]): Bilingual => ({ en, cy }));
-  const nothing = { en: '', cy: '' };
-  return packs.flatMap(({ pack, language, entries }) =>
-    entries.map(({ why, advice, say = [], safe = false, carefulAfter = [], ...rest }): Entry => ({
-      ...rest,
-      ...{ pack, language, say, safe, carefulAfter, why: bilingual[why] ?? nothing },
-      ...(advice !== undefined && { advice: bilingual[advice] ?? nothing }),
-    })),
+  return packs.flatMap(({ entries, ...list }) =>
+    entries.map((entry) => unpackEntry(entry, list, (at) => bilingual[at])),
   );
+}
+
+const nothing = { en: '', cy: '' };
+
+/** @param textAt the text of a number. */
+export function unpackEntry(
+  packed: PackedEntry,
+  { pack, language }: Pick<Entry, 'pack' | 'language'>,
+  textAt: (number: number) => Bilingual | undefined,
+): Entry {
+  const { why, advice, say = [], safe = false, carefulAfter = [], ...rest } = packed;
+  return {
+    ...rest,
+    ...{ pack, language, say, safe, carefulAfter, why: textAt(why) ?? nothing },
+    ...(advice !== undefined && { advice: textAt(advice) ?? nothing }),
+  };
 }

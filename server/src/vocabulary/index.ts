@@ -1,9 +1,8 @@
 /** The word lists that ship with Agored. The YAML files beside this are what people edit; `compiled/` is made of them. */
-import { cy } from './compiled/cy';
-import { en } from './compiled/en';
+import { laidOut, packed } from './compiled';
 import { expandTeamEntry, unpackEntries, type TeamEntry } from './expand';
 import { createMatcher, type Matcher } from './matcher';
-import type { Entry, Pack, Packed } from './types';
+import { packs, type Entry, type Pack, type Packed } from './types';
 
 export { like } from './conditions';
 export { wordsOf } from './lexicon';
@@ -14,7 +13,7 @@ let shipped: readonly Entry[] | undefined;
 
 /** All entries that ship, English first, in the order of their files. Read when first asked for. */
 export function entries(): readonly Entry[] {
-  shipped ??= [en, cy].flatMap((packed) => unpackEntries(JSON.parse(packed) as Packed));
+  shipped ??= packed().flatMap((list) => unpackEntries(JSON.parse(list) as Packed));
   return shipped;
 }
 
@@ -32,6 +31,8 @@ export function matcherOf(chosen: readonly Pack[], all: boolean, team: readonly 
   if (!known) matchers.set(own, (known = new Map<string, Matcher>()));
   const key = `${[...chosen].sort().join()} ${String(all)}`;
   let matcher = known.get(key);
+  if (!matcher && laidOut && own.length === 0 && !all && packs.every((pack) => chosen.includes(pack)))
+    known.set(key, (matcher = laidOut()));
   if (!matcher) {
     const ours = entries().filter(
       (entry) => (chosen as readonly string[]).includes(entry.pack) && (all || entry.level !== 'off'),

@@ -52,18 +52,21 @@ function hashOf(word: string, seed: number): number {
 /** Seeds that are tried for one with which no two words have the same hash. A list may be made to have none. */
 const mostSeeds = 16;
 
-/**
- * A lexicon that holds the given words (lower case, straight apostrophes). Reading costs the same however many they are:
- * a word is told by its hash, one look into one table, and compared letter by letter only when a whole term is found.
- */
-export function createLexicon(words: ReadonlySet<string>): Lexicon {
-  let size = 1024;
-  while (size < words.size * 4) size *= 2;
+/** Words by their hashes. */
+export interface Hashed {
   /** Hash and id of a word side by side, so that a look costs one line of the cache. */
+  readonly slots: Int32Array<ArrayBuffer>;
+  readonly seed: number;
+  /** Whether no two words have the same hash. */
+  readonly isUnique: boolean;
+}
+
+/** Arranges words by their hashes; their ids are their places from 1. */
+export function hashWords(words: readonly string[]): Hashed {
+  let size = 1024;
+  while (size < words.length * 4) size *= 2;
   const slots = new Int32Array(size * 2);
   const known = ['', ...words];
-  const numbers = new Map<string, number>();
-  for (let id = 1; id < known.length; id++) numbers.set(known[id] ?? '', id);
 
   /** Puts all words into the slots. @returns whether no two of them have the same hash. */
   const fill = (withSeed: number): boolean => {
@@ -84,6 +87,19 @@ export function createLexicon(words: ReadonlySet<string>): Lexicon {
   let seed = 0x811c9dc5;
   let isUnique = fill(seed);
   for (let tries = 1; !isUnique && tries < mostSeeds; tries++) isUnique = fill((seed = Math.imul(seed, 0x9e3779b1)));
+  return { slots, seed, isUnique };
+}
+
+/**
+ * A lexicon that holds the given words (lower case, straight apostrophes). Reading costs the same however many they are:
+ * a word is told by its hash, one look into one table, and compared letter by letter only when a whole term is found.
+ */
+export function createLexicon(words: Iterable<string>, hashed?: Hashed): Lexicon {
+  const known = ['', ...words];
+  const { slots, seed, isUnique } = hashed ?? hashWords(known.slice(1));
+  const size = slots.length / 2;
+  let numbers: Map<string, number> | undefined;
+  const numbered = (): Map<string, number> => new Map(known.map((word, id) => [word, id]));
 
   /** The id of the word with this hash that stands at `start`. */
   const find = (hash: number, text: string, start: number, length: number): number => {
@@ -109,7 +125,7 @@ export function createLexicon(words: ReadonlySet<string>): Lexicon {
   };
 
   return {
-    idOf: (word) => numbers.get(word) ?? 0,
+    idOf: (word) => (numbers ??= numbered()).get(word) ?? 0,
     isSure({ text, starts: from, ends: to, ids: named }, first, last) {
       for (let at = first; at <= last; at++) {
         const start = from[at] ?? 0;

@@ -2,17 +2,16 @@
 import { mutations, triggersMutation, type Mutation } from '../languages/welsh';
 import type { EnglishForm } from '../languages/english';
 import { holds } from './conditions';
-import { createLexicon, wordAt, type Words } from './lexicon';
+import { createLexicon, hashWords, wordAt, type Hashed, type Words } from './lexicon';
 import { createWildcards } from './wildcards';
 import type { Entry } from './types';
 
 /** A form of an entry, as it is looked for. */
-interface Pattern {
+export interface Pattern {
   /** Place among all patterns: the earlier of two that match the same words wins. */
   readonly order: number;
   readonly entry: Entry;
   readonly form: EnglishForm;
-  readonly words: readonly string[];
   /** The form ends in a stop, which is taken with it: e.g. */
   readonly stop: boolean;
   /** Letters of the first word as the dictionary has it. */
@@ -47,23 +46,42 @@ const mostBranches = 32;
 /** Radicals this short and changed are other words too (*rhan* → *ran*): what changes them must stand before. */
 const shortRadical = 4;
 
-/** Builds the automaton of some entries; where two match the same words, the earlier one that accepts them wins. */
-export function createMatcher(entries: readonly Entry[]): Matcher {
-  const patterns: Pattern[] = [];
-  const known = new Set<string>();
-  for (const entry of entries) addPatterns(entry, patterns);
-  for (const { words } of patterns) for (const word of words) known.add(word);
-  const lexicon = createLexicon(known);
-  const trie = createTrie(patterns.reduce((total, { words }) => total + words.length, 0));
-  const outputs: Pattern[][] = [];
+/** What a matcher goes by: words, and the steps from one to the next that forms of entries are made of. */
+export interface Automaton {
+  readonly known: readonly string[];
+  /** Those words by their hashes. */
+  readonly hashed: Hashed;
+  /** Steps from node to node by word, as `createTrie` has them. */
+  readonly steps: Int32Array<ArrayBuffer>;
   /**
    * By the first word of a term, a bit for each word that may follow, all of them where it is a term by itself. Most words
    * of a text are done with here, however many terms begin with them.
    */
-  const followers = new Int32Array(known.size + 1);
-  for (const pattern of patterns) {
-    const { words } = pattern;
-    const first = lexicon.idOf(words[0] ?? '');
+  readonly followers: Int32Array<ArrayBuffer>;
+  /** The forms that end at a node, the earlier ones first. */
+  readonly endingAt: (node: number) => readonly Pattern[] | undefined;
+}
+
+/** A form that ends at a node, by the numbers that stand for it in the entries: 0 is no mutation, then they are counted. */
+export interface Ending {
+  readonly node: number;
+  readonly entry: number;
+  readonly form: number;
+  readonly mutation: number;
+}
+
+/** Builds the automaton of some entries, and tells where their forms end in it. */
+export function buildAutomaton(entries: readonly Entry[]): Automaton & { readonly endings: readonly Ending[] } {
+  const forms = entries.flatMap(formsOf);
+  const known = [...new Set(forms.flatMap(({ words }) => words))];
+  const hashed = hashWords(known);
+  const lexicon = createLexicon(known, hashed);
+  const trie = createTrie(stepsFor(forms.reduce((total, { words }) => total + words.length, 0)));
+  const outputs: Pattern[][] = [];
+  const endings: Ending[] = [];
+  const followers = new Int32Array(known.length + 1);
+  forms.forEach(({ words, form, mutation, entry }, order) => {
+    const first = lexicon.idOf(words[0]);
     let node = trie.add(root, first);
     let bits = -1;
     for (let at = 1; at < words.length; at++) {
@@ -71,10 +89,19 @@ export function createMatcher(entries: readonly Entry[]): Matcher {
       node = trie.add(node, id);
       if (at === 1) bits = bitOf(id);
     }
-    (outputs[node] ??= []).push(pattern);
+    endings.push({ node, entry: entries.indexOf(entry), form, mutation });
+    (outputs[node] ??= []).push(patternOf(entry, form, mutation, order));
     followers[first] = (followers[first] ?? 0) | bits;
-  }
+  });
+  return { known, hashed, steps: trie.steps, followers, endings, endingAt: (node) => outputs[node] };
+}
 
+/** Builds the automaton of some entries; where two match the same words, the earlier one that accepts them wins. */
+export const createMatcher = (entries: readonly Entry[]): Matcher => matcherBy(buildAutomaton(entries));
+
+export function matcherBy({ known, hashed, steps, followers, endingAt }: Automaton): Matcher {
+  const lexicon = createLexicon(known, hashed);
+  const trie = createTrie(steps);
   const wild = createWildcards(known, (word) => lexicon.idOf(word));
 
   /** The first of some patterns whose context holds. */
@@ -100,7 +127,7 @@ export function createMatcher(entries: readonly Entry[]): Matcher {
     let best: Hit | undefined;
     let node = trie.next(root, words.ids[first] ?? 0);
     for (let last = first; node !== 0;) {
-      const found = outputs[node];
+      const found = endingAt(node);
       if (found && lexicon.isSure(words, first, last)) best = hitOf(found, words, first, last, rough) ?? best;
       if (++last >= words.count) break;
       node = trie.next(node, words.ids[last] ?? 0);
@@ -121,7 +148,7 @@ export function createMatcher(entries: readonly Entry[]): Matcher {
         .filter((node) => node !== 0)
         .slice(0, mostBranches);
       if (nodes.length === 0) break;
-      const found = nodes.flatMap((node) => outputs[node] ?? []);
+      const found = nodes.flatMap((node) => endingAt(node) ?? []);
       if (nodes.length > 1) found.sort((a, b) => a.order - b.order);
       best = hitOf(found, words, first, last, rough) ?? best;
     }
@@ -158,12 +185,19 @@ const root = 1;
 
 const bitOf = (word: number): number => 1 << (word & 31);
 
-/** Steps from node to node by word, in flat tables. Node 0 is none, 1 the root. */
-function createTrie(steps: number) {
+/** Room for so many steps from node to node. */
+function stepsFor(count: number): Int32Array<ArrayBuffer> {
   let size = 64;
-  while (size < steps * 2) size *= 2;
-  /** Node, word and where it leads, side by side. */
-  const table = new Int32Array(size * 4);
+  while (size < count * 2) size *= 2;
+  return new Int32Array(size * 4);
+}
+
+/**
+ * Steps from node to node by word, in a flat table. Node 0 is none, 1 the root.
+ * @param table node, word and where it leads, side by side.
+ */
+function createTrie(table: Int32Array<ArrayBuffer>) {
+  const size = table.length / 4;
   let count = root;
   const slotOf = (node: number, word: number): number => {
     let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b)) & (size - 1);
@@ -172,6 +206,7 @@ function createTrie(steps: number) {
     return slot * 4;
   };
   return {
+    steps: table,
     next: (node: number, word: number): number => table[slotOf(node, word) + 2] ?? 0,
     add(node: number, word: number): number {
       const slot = slotOf(node, word);
@@ -182,17 +217,33 @@ function createTrie(steps: number) {
   };
 }
 
-function addPatterns(entry: Entry, patterns: Pattern[]): void {
-  for (const [text, form] of entry.forms) {
-    const stop = text.endsWith('.');
-    const words = (stop ? text.slice(0, -1) : text).split(' ');
-    const [first = '', ...rest] = words;
-    const radicalLength = first.length;
-    patterns.push({ order: patterns.length, entry, form, words, stop, radicalLength, mutation: undefined });
-    if (entry.language !== 'cy') continue;
-    for (const [mutation, mutated] of mutations(first))
-      patterns.push({ order: patterns.length, entry, form, words: [mutated, ...rest], stop, radicalLength, mutation });
-  }
+/** The words of a form as the dictionary has it, and whether it ends in a stop. */
+function wordsIn(text: string): { readonly words: readonly [string, ...string[]]; readonly stop: boolean } {
+  const stop = text.endsWith('.');
+  const [first = '', ...rest] = (stop ? text.slice(0, -1) : text).split(' ');
+  return { words: [first, ...rest], stop };
+}
+
+/** The words of all forms of an entry, with those that Welsh makes of their first letters. */
+function formsOf(entry: Entry) {
+  return entry.forms.flatMap(([text], form) => {
+    const { words } = wordsIn(text);
+    const [first, ...rest] = words;
+    const mutated = entry.language === 'cy' ? mutations(first) : [];
+    return [words, ...mutated.map(([, changed]) => [changed, ...rest])].map((made, mutation) => ({
+      ...{ entry, form, mutation },
+      words: made,
+    }));
+  });
+}
+
+/** A form of an entry by its number among the forms, and that of its mutation: 0 is none. */
+export function patternOf(entry: Entry, number: number, mutated: number, order: number): Pattern {
+  const [text, form] = entry.forms[number] ?? ['', 'fixed'];
+  const { words, stop } = wordsIn(text);
+  const [first] = words;
+  const mutation = mutated === 0 ? undefined : mutations(first)[mutated - 1]?.[0];
+  return { order, entry, form, stop, radicalLength: first.length, mutation };
 }
 
 function accepts(pattern: Pattern, words: Words, first: number, last: number, rough: boolean): boolean {

@@ -11,7 +11,7 @@ const mostRemembered = 5000;
 const nothing: readonly number[] = [];
 
 /** Undefined where no word has a wildcard, so that those without pay nothing. */
-export function createWildcards(words: ReadonlySet<string>, idOf: (word: string) => number): Wildcards | undefined {
+export function createWildcards(words: Iterable<string>, idOf: (word: string) => number): Wildcards | undefined {
   const starts = new Map<string, number>();
   const ends = new Map<string, number>();
   for (const word of words)

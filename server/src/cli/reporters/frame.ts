@@ -25,16 +25,16 @@ type Cell = readonly [text: string, width: number];
 
 const segmenter = once(() => new Intl.Segmenter());
 const plain = /^[\x20-\x7E]*$/;
-const wide =
+const wide = (): RegExp =>
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE10-\uFE19\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}|\uFE0F/u;
-const nothing = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
+const nothing = (): RegExp => /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
 function cellsOf(text: string): Cell[] {
   const shown = wellFormed(printable(text.replaceAll('\t', '  ')));
   if (plain.test(shown)) return Array.from(shown, (letter): Cell => [letter, 1]);
   return Array.from(segmenter().segment(shown), ({ segment }): Cell => [
     segment,
-    wide.test(segment) ? 2 : nothing.test(segment) ? 0 : 1,
+    wide().test(segment) ? 2 : nothing().test(segment) ? 0 : 1,
   ]);
 }
 

@@ -14,8 +14,12 @@ export function wrap(message: string, width: number): string[] {
   return [...lines, line];
 }
 
+/** Controls, ends of lines and marks that turn the direction: spelt out, since looking up what Unicode says takes long. */
+// eslint-disable-next-line no-control-regex -- those are meant
+const steering = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
 /** What a note or a file name holds must not steer the terminal. */
-export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '\uFFFD');
+export const printable = (text: string): string => text.replace(steering, '\uFFFD');
 
 /** Text without halves of characters, as cutting it may leave them. */
 export const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\uFFFD');

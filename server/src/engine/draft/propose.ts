@@ -1,6 +1,6 @@
 /** What lies in a folder of notes tells most of what its configuration should say. */
 import { languageOf } from '../../languages/identify';
-import { tables } from '../../languages/tables';
+import { shipped as tables } from '../../languages/tables/shipped';
 import { defaultConfig } from '../config';
 import { createDocument, isTooLong, type Document } from '../document';
 import type { Host } from '../facts';

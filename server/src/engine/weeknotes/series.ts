@@ -17,7 +17,7 @@ export interface Series {
 }
 
 /** Names and folders of notes that a team writes every week or so. */
-const weekly =
+const weekly = (): RegExp =>
   /(?<!\p{L})(?:week(?:ly|s)?(?:[-_ ]?notes?)?|weeknotes?|month[-_ ]?notes?|sprints?|wythnos(?:au|ol|nodau)?|nodiadau[-_ ]?r?[-_ ]?wythnos)(?!\p{L})/iu;
 const others = /(?:^|[-_. /])(?:template|templed|patrwm|readme|index|archive)(?:[-_. /]|$)/i;
 const extension = /\.(?:md|markdown|mdx)$/i;
@@ -57,7 +57,7 @@ export function withoutWords(path: string, tokens: readonly Token[]): string {
   return path.slice(0, end) + (tail.exec(path.slice(end))?.[0] ?? '');
 }
 
-const isNamed = (key: string): boolean => weekly.test(key.replace(/\{\w+\}/g, ' '));
+const isNamed = (key: string): boolean => weekly().test(key.replace(/\{\w+\}/g, ' '));
 
 function seriesOf(key: string, entries: readonly Entry[], open: boolean): Series {
   const sorted = [...entries].sort((a, b) => compareText(a.rank, b.rank) || compareText(a.path, b.path));
@@ -94,5 +94,5 @@ export function isWeeknote(text: string): boolean {
     .split(/\r\n|\r|\n/)
     .filter((line) => /^(?:[ \t-]|categor|tags?\b|title|layout|type|teitl)/i.test(line));
   const heading = /^ {0,3}#[ \t]+([^\r\n]{0,200})/m.exec(text)?.[1] ?? '';
-  return [...said, heading].some((line) => weekly.test(line));
+  return [...said, heading].some((line) => weekly().test(line));
 }

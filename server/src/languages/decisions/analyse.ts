@@ -1,4 +1,5 @@
 /** Finds the decision that a sentence states, by a grammar. Knows nothing of any one language. */
+import { isMadeOf, kindAt, number } from '../letters';
 import { between, chooserFrom, chooserUpTo, type Between, type Choosing, type Who } from './chooser';
 import { complementAt, skipAdverbs, type Complement } from './complement';
 import { lookupOf, phraseAt, type CueForm, type Lookup } from './lookup';
@@ -71,12 +72,15 @@ function opensClause(tokens: readonly Token[], { start }: StatedDecision, choice
   return false;
 }
 
+/** What may stand between a label and its mark. */
+const isNumberOrLetter = (word: string): boolean => /^[a-z]$/.test(word) || isMadeOf(word, (kind) => kind === number);
+
 /** "Decision: one form", "Decision 3 – one form". */
 function labelIn(tokens: readonly Token[], l: Lookup): StatedDecision | undefined {
   const label = phraseAt(tokens, 0, l.labels);
   if (!label) return undefined;
   let at = label.length;
-  while (/^\p{N}+$|^[a-z]$/u.test(tokens[at]?.word ?? '')) at++;
+  while (isNumberOrLetter(tokens[at]?.word ?? '')) at++;
   const mark = tokens[at];
   const first = tokens[0];
   if (!first || !mark || !/^[:–—]$/.test(mark.word)) return undefined;
@@ -194,7 +198,9 @@ function acceptsChooser(
 ): boolean {
   const opener = tokens[complement.choice];
   const determined =
-    l.has('determiners', opener?.word) || /^\p{N}/u.test(opener?.word ?? '') || opener?.isWord === false;
+    l.has('determiners', opener?.word) ||
+    (opener !== undefined && kindAt(opener.word, 0) === number) ||
+    opener?.isWord === false;
   if (complement.kind === 'thing') {
     if (cue.determined && !determined) return false;
     if (tokens.slice(complement.choice, complement.choice + 3).some(({ word }) => cue.notThing?.includes(word)))
@@ -267,7 +273,7 @@ function shape(
   let end = tokens[opening - 1] ?? last;
   if (complement.kind === 'act' || complement.kind === 'on') {
     const next = tokens[skipAdverbs(tokens, complement.opened, l)];
-    if (next?.isWord && /^[\p{L}\p{N}-]+$/u.test(next.text)) end = next;
+    if (next?.isWord && isMadeOf(next.text, (kind, index) => kind >= number || next.text[index] === '-')) end = next;
   }
   const after = tokens[at + form.words.length];
   if (end === last && after && l.pronouns.get(after.word) === 'us') end = after; // "benderfynon ni"

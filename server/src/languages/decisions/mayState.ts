@@ -3,6 +3,7 @@
  * alone, so that only blocks which hold some are parsed. Never false where the grammar finds something in the text as
  * read, as long as each word is written in one piece, with no markup or entity among its letters.
  */
+import { isMadeOf, kindAt, letter, lettersIn, number, widthAt } from '../letters';
 import { createLexicon, wordsOf, type Words } from '../../vocabulary/lexicon';
 import type { Grammar } from './types';
 
@@ -30,7 +31,7 @@ interface Phrase {
 
 function compile({ cues, labels, leadIns, sections, leadInWords }: Grammar): (markdown: string) => boolean {
   const forms = cues.flatMap(({ words }) => words);
-  const inLeadIns = [...leadIns, ...sections].flatMap(({ source }) => optional(source).match(/\p{L}+/gu) ?? []);
+  const inLeadIns = [...leadIns, ...sections].flatMap(({ source }) => lettersIn(optional(source)));
   const lexicon = createLexicon(new Set([...[...forms, ...labels].flatMap(wordsOf), ...inLeadIns]));
   const byFirst: Phrase[][] = [];
   const add = (text: string, label: boolean): void => {
@@ -79,8 +80,7 @@ function standsAt(words: Words, at: number, { words: phrase, label }: Phrase): b
   // "Decision 3 – one form": numbers and single letters may stand between label and mark.
   while (!labelEnd.test(gapAfter(words, at))) {
     at++;
-    if (at >= words.count || !/^(?:\p{N}+|\p{L})$/u.test(words.text.slice(words.starts[at], words.ends[at])))
-      return false;
+    if (at >= words.count || !isNumberOrLetter(words.text.slice(words.starts[at], words.ends[at]))) return false;
   }
   return true;
 }
@@ -95,5 +95,19 @@ function endsLeadIn(words: Words, at: number, known: ReadonlySet<number>): boole
   return true;
 }
 
+const isNumberOrLetter = (word: string): boolean =>
+  isMadeOf(word, (kind) => kind === number) || (kindAt(word, 0) === letter && widthAt(word, 0) === word.length);
+
 /** The source of a pattern with both a word and the same word less its last letter where that may be missing. */
-const optional = (source: string): string => source.replace(/(\p{L}+)(\p{L})\?/gu, '$1 $1$2');
+function optional(source: string): string {
+  const parts = source.split('?');
+  const last = parts.pop() ?? '';
+  const both = parts.map((part) => {
+    const word = Array.from(lettersIn(part).at(-1) ?? '');
+    const whole = word.join('');
+    return word.length > 1 && part.endsWith(whole)
+      ? `${part.slice(0, -whole.length)}${word.slice(0, -1).join('')} ${whole}`
+      : `${part}?`;
+  });
+  return both.join('') + last;
+}

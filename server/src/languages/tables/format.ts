@@ -43,12 +43,12 @@ export interface Table {
   readonly costs: Uint8Array;
   /** What a gram costs that is not in the table, by its length. */
   readonly unseen: readonly number[];
-  readonly words: ReadonlyMap<string, number>;
+  readonly words: Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
   readonly unseenWord: number;
 }
 
 /** The place of a key in a table's arrays, or of the empty place where it would go. */
-function place(keys: Int32Array, key: number): number {
+export function place(keys: Int32Array, key: number): number {
   const mask = keys.length - 1;
   let index = (Math.imul(key, 0x9e3779b1) >>> 15) & mask;
   for (let held = keys[index]; held !== 0 && held !== key; held = keys[index]) index = (index + 1) & mask;
@@ -142,7 +142,7 @@ export function writeTable(sections: readonly Section[]): string {
 }
 
 /** Reads what {@link writeTable} wrote. */
-export function readTable(source: string): Table {
+export function readTable(source: string): Table & { readonly words: ReadonlyMap<string, number> } {
   const lines = source.split('\n');
   const unseen = [0];
   // A gram takes more than two characters, and words take many: this leaves at least every other place empty.

@@ -131,7 +131,7 @@ function replacement(place: Place, choice: string): JargonFix | undefined {
 }
 
 const isPlural = (noun: string): boolean => /(?:[^s]s|people|children|men)$/i.test(noun);
-const singularVerb = /^(?:is|was|has|does|(?:is|was|has|does)n['’]t|\p{Ll}+[^s]s)$/u;
+const singularVerb = (): RegExp => /^(?:is|was|has|does|(?:is|was|has|does)n['’]t|\p{Ll}+[^s]s)$/u;
 const pluralVerb = /^(?:are|were|have|do|(?:are|were|have|do)n['’]t)$/;
 
 /** Whether what follows goes with the number of the old words and not with that of the new. */
@@ -141,7 +141,7 @@ function disagrees(place: Place, found: string, text: string): boolean {
   // The business’s, colleagues’s.
   if (/^['’]s/.test(passage.text.slice(hit.end))) return text.endsWith('s');
   const next = wordAfter(place, hit.end);
-  if (!isPlural(found) && isPlural(text)) return singularVerb.test(next);
+  if (!isPlural(found) && isPlural(text)) return singularVerb().test(next);
   return isPlural(found) && !isPlural(text) && pluralVerb.test(next);
 }
 

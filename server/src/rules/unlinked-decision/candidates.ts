@@ -6,6 +6,7 @@ import { perBlockOf, perHoldingBlock, type Held } from '../../engine/memo';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { grammarsOf, hintsAtDecision, mayHoldDecision, statedDecisions, type Grammar } from '../../languages/decisions';
+import { fromFirstLetter } from '../../languages/letters';
 import { quotedSpans } from '../../languages/quotations';
 import { sentences } from '../../languages/sentences';
 
@@ -133,7 +134,7 @@ function leadInOf({ kind, text, emphasis }: Passage, index: number, grammars: re
   if (text.length > 300) return undefined;
   const [last] = sentences(text).slice(-1);
   if (!last) return undefined;
-  const words = text.slice(last.start, last.end).replace(/^[^\p{L}]+|[\s:*_.–—-]+$/gu, '');
+  const words = fromFirstLetter(text.slice(last.start, last.end)).replace(/[\s:*_.–—-]+$/, '');
   const labels =
     kind === 'heading' ||
     text.trimEnd().endsWith(':') ||

@@ -115,12 +115,12 @@ function leadersOf(note: Document, config: Config, options: Options): ReadonlyMa
   return leaders;
 }
 
-const denial = /(?<![\p{L}])(?:not a decision|nid penderfyniad)(?!\p{L})/iu;
+const denial = (): RegExp => /(?<![\p{L}])(?:not a decision|nid penderfyniad)(?!\p{L})/iu;
 
 /** Stretches that a comment marks as no decision, as the quick fix writes it. */
 function deniedStretches(note: Document): readonly Span[] {
   const marks = directivesOf(note).filter(
-    ({ verb, reason = '' }) => verb.startsWith('disable-') && verb !== 'disable-file' && denial.test(reason),
+    ({ verb, reason = '' }) => verb.startsWith('disable-') && verb !== 'disable-file' && denial().test(reason),
   );
   return marks.length === 0 ? [] : scopesOf(ruleId, marks, note.text).map(({ span }) => span);
 }

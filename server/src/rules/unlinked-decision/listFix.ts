@@ -5,6 +5,7 @@ import { headingsOf, type Heading } from '../../engine/outline';
 import { passagesOf } from '../../engine/passages';
 import type { Edit } from '../../engine/types';
 import { grammarsOf } from '../../languages/decisions';
+import { fromFirstLetter } from '../../languages/letters';
 
 export interface ListEntry {
   /** Heading of the list, as read. */
@@ -47,7 +48,7 @@ export function listEntry(
 function sectionsOf(note: Document, config: Config): readonly Section[] {
   const headings = headingsOf(note);
   return headings.flatMap((heading, i) => {
-    const words = heading.text.replace(/^[^\p{L}]+|[\s:*_.–—-]+$/gu, '');
+    const words = fromFirstLetter(heading.text).replace(/[\s:*_.–—-]+$/, '');
     const grammar = grammarsOf(config.languages).find(({ sections }) => sections.some((it) => it.test(words)));
     const end = headings[i + 1]?.span.start ?? note.text.length;
     return grammar ? [{ heading, language: grammar.language, end }] : [];

@@ -1,4 +1,5 @@
 /** Names of new records. */
+import { withoutMarks } from '../../languages/letters';
 
 /** Names that Windows keeps for itself. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
@@ -6,9 +7,7 @@ const longestSlug = 60;
 
 /** A file name’s middle part from a title: letters without accents, digits, hyphens; never empty, never a reserved name. */
 export function slugOf(title: string): string {
-  const folded = title
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  const folded = withoutMarks(title, 'NFKD')
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')

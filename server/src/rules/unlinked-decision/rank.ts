@@ -1,6 +1,7 @@
 /** Which records a sentence most likely speaks of. */
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { DecisionRecord } from '../../engine/facts';
+import { withoutMarks } from '../../languages/letters';
 
 /** Most records that are offered. */
 const most = 5;
@@ -43,10 +44,7 @@ function fold(term: string): string | null {
 }
 
 function formOf(term: string): string | null {
-  const word = term
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
+  const word = withoutMarks(term, 'NFKD').toLowerCase();
   if (word.length < 2 || stopWords.has(word)) return null;
   if (word.length < 5) {
     const short = word.replace(/(?<=[a-z]{2})s$/, '');

@@ -10,6 +10,7 @@ import { isDraft } from '../../engine/policy';
 import { isWaiting, waitingIn } from '../../engine/translation';
 import { defineNoteRule, type Finding, type Fix } from '../../engine/types';
 import { identify, languageOf, surenessOf } from '../../languages/identify';
+import { lettersIn } from '../../languages/letters';
 import { languageName } from '../../languages/names';
 import { isLikelyIn, languageOfAddress, type Spoken } from './address';
 import { messages } from './messages';
@@ -147,7 +148,7 @@ function languageOfText({ text, links }: Passage, languages: readonly string[]):
 }
 
 const namesLanguage = (text: string, languages: readonly string[]): boolean =>
-  (text.match(/\p{L}{4,}/gu) ?? []).some((word) => languageOfToken(word, languages) !== undefined);
+  lettersIn(text, 4).some((word) => languageOfToken(word, languages) !== undefined);
 
 /** A short passage that names a language is about the versions of a text. */
 const isPointer = (text: string, languages: readonly string[]): boolean =>

@@ -10,6 +10,7 @@ import { endOfSection, headingPassages, withHeadings } from '../../engine/outlin
 import { folderOf, readPath } from '../../engine/paths';
 import type { Localized } from '../../engine/types';
 import { languageOf } from '../../languages/identify';
+import { lettersIn } from '../../languages/letters';
 import { languageName } from '../../languages/names';
 import { halvesIn } from './halves';
 
@@ -158,7 +159,8 @@ const tellingHeadings = perHoldingBlockAmong(
     headingPassages(block).flatMap((passage, index) => {
       const text = passage.text.trim();
       const [name, more] = namedLanguages(text);
-      const word = /^\P{L}*(\p{L}+)\P{L}*$/u.exec(text)?.[1] ?? '';
+      const [first = '', ...others] = lettersIn(text);
+      const word = others.length === 0 ? first : '';
       const telling: Telling = {
         index,
         depth: passage.depth ?? 1,

@@ -9,6 +9,7 @@ import { ownLanguage, roughText } from '../../engine/outline';
 import { opaque, passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { identify, languageOf, surenessOf } from '../../languages/identify';
+import { lettersIn } from '../../languages/letters';
 import { quotedSpans } from '../../languages/quotations';
 
 export interface Piece {
@@ -135,7 +136,7 @@ const pointer =
 
 function isNotice(text: string, words: number, languages: readonly string[]): boolean {
   if (words > longestNotice.pointer || (words > longestNotice.any && !pointer.test(text))) return false;
-  return (text.match(/\p{L}{4,}/gu) ?? []).some((word) => languageOfToken(word, languages) !== undefined);
+  return lettersIn(text, 4).some((word) => languageOfToken(word, languages) !== undefined);
 }
 
 function read(piece: Piece, languages: readonly string[]): Reading {

@@ -1,0 +1,61 @@
+/** Arrays of numbers one behind the other as they are used: what is laid out once need not be read, only looked into. */
+
+import { unitsOf } from './letters';
+
+/** Numbers of 4, 2 or 1 bytes. */
+export type Part = Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
+
+/** What the bytes begin with; a machine that writes the bytes of a number the other way round reads another one. */
+const mark = 1;
+
+/** Each part begins at a multiple of so many bytes. */
+const step = 4;
+const aligned = (length: number): number => Math.ceil(length / step) * step;
+
+/** Writes parts as bytes: the mark, how many there are, for each the bytes of a number and how many numbers; then the parts. */
+export function packParts(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
+  const head = Int32Array.from([
+    ...[mark, parts.length],
+    ...parts.flatMap(({ BYTES_PER_ELEMENT: size, length }) => [size, length]),
+  ]);
+  const all: readonly Part[] = [head, ...parts];
+  const bytes = new Uint8Array(all.reduce((total, { byteLength }) => total + aligned(byteLength), 0));
+  let at = 0;
+  for (const { buffer, byteOffset, byteLength } of all) {
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    at += aligned(byteLength);
+  }
+  return bytes;
+}
+
+/** The parts that {@link packParts} wrote, as views of the bytes, which begin at a multiple of four in their buffer. */
+export function unpackParts(bytes: Uint8Array<ArrayBuffer>): readonly Part[] {
+  const turned = new Int32Array(bytes.buffer, bytes.byteOffset, 1)[0] !== mark;
+  const numbers = (at: number, size: number, length: number): Part => {
+    if (turned && size > 1)
+      for (let from = at; from < at + size * length; from += size) bytes.subarray(from, from + size).reverse();
+    const Kind = size === 4 ? Int32Array : size === 2 ? Uint16Array : Uint8Array;
+    return new Kind(bytes.buffer, bytes.byteOffset + at, length);
+  };
+  const [, count = 0] = numbers(0, 4, 2);
+  const head = numbers(8, 4, count * 2);
+  let at = 8 + head.byteLength;
+  return Array.from({ length: count }, (_, index) => {
+    const part = numbers(at, head[index * 2] ?? 1, head[index * 2 + 1] ?? 0);
+    at += aligned(part.byteLength);
+    return part;
+  });
+}
+
+/** The units of a text as a part. */
+export const partOf = (text: string): Uint16Array<ArrayBuffer> => unitsOf(text).slice(0, text.length);
+
+/** Units that are made into a text at a time: each is an argument of a call. */
+const atATime = 4096;
+
+/** The text that numbers are the units of. */
+export function textOf(units: Uint8Array | Uint16Array): string {
+  let text = '';
+  for (let at = 0; at < units.length; at += atATime) text += String.fromCharCode(...units.subarray(at, at + atATime));
+  return text;
+}
