@@ -65,7 +65,7 @@ const mayLinkRecord = /\]\([^)\r\n]{1,300}\.md\b|^ {0,3}\[[^\]\r\n]{1,100}\]:/m;
 
 /** Whether one text is so much shorter that it cannot be the other’s translation. */
 function isSummary(a: Side, b: Side): boolean {
-  const [x, y] = [a.words, b.words];
+  const [x, y] = [a.words(), b.words()];
   return Math.min(x, y) < summary * Math.max(x, y);
 }
 
@@ -75,16 +75,15 @@ function areApart(a: Side, b: Side, { gapsInA, gapsInB }: Alignment): boolean {
 
 /** What differs, at its place in the note; what only the other file has is for that file to tell. */
 function* report(a: Side, b: Side): Generator<Finding<Id>> {
-  if (a.facts.length === 0 && b.facts.length === 0) return;
   const alignment = alignSections(a.sections, b.sections);
-  // A half that is a summary means to be one; a file of the same name does not say so.
-  const short = isSummary(a, b);
-  if (areApart(a, b, alignment) || (short && b.path === undefined)) return;
+  if (areApart(a, b, alignment)) return;
   const all = differences(a, b, alignment);
   const told = all.filter((difference) => difference.a !== undefined || b.path === undefined);
   const [first] = told;
-  if (!first) return;
-  if (all.length >= many.from && all.length > many.share * Math.max(a.facts.length, b.facts.length)) {
+  // A half that is a summary means to be one; a file of the same name does not say so.
+  const short = first !== undefined && isSummary(a, b);
+  if (!first || (short && b.path === undefined)) return;
+  if (all.length >= many.from && all.length > many.share * Math.max(a.facts().length, b.facts().length)) {
     const { data = {}, span, language, related = [] } = findingOf(first, a, b);
     yield {
       messageId: b.path === undefined ? 'many' : 'many-file',
