@@ -293,7 +293,7 @@ export function endOfPart(
   { from, to, language }: { language: string; from: number; to: number },
 ): number {
   const last = note.blocks.slice(0, to).findLastIndex((block, index) => index >= from && wordsIn(block) > 0);
-  const end = note.starts[to] ?? note.text.length;
+  const end = note.starts[to] ?? note.length;
   const at = note.starts[last];
   if (at === undefined) return end;
   const text = at + (note.blocks[last]?.text.trimEnd().length ?? 0);

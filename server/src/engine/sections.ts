@@ -6,7 +6,7 @@ import { countWords } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import { atBlock, type Document } from './document';
-import { firstFrom, once, perBlock, perBlockOfNote, perHoldingBlock, sumOfNote, type Held } from './memo';
+import { firstFrom, once, perBlock, perHoldingBlock, sumOfNote, type Held } from './memo';
 import { headingPassages, roughText } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
@@ -105,9 +105,6 @@ const plainHeading = perBlock((block: Block): Part['heading'] => {
 });
 
 const proseWords = perBlock((block: Block): number => countWords(roughText(block)));
-
-/** Words of prose of each block of a note, by index. */
-export const wordsByBlock = perBlockOfNote(proseWords);
 
 /** Words of prose in a block, markup and code left out. */
 export const wordsIn = (block: Block): number => proseWords(block);
@@ -267,7 +264,7 @@ function collect(note: Document, held: readonly Held<Part>[], before: readonly S
       depth: depthOf(part),
       text: part.heading?.text ?? '',
       heading: atBlock(note, block, part.heading?.span ?? part.span),
-      span: { start, end: next?.start ?? note.text.length },
+      span: { start, end: next?.start ?? note.length },
       block,
       origin: part.heading ?? part,
       traits: once(() => traitsUnder(blocks, part)),
@@ -279,7 +276,7 @@ function collect(note: Document, held: readonly Held<Part>[], before: readonly S
 
 /** Which of `count` sections are what they were before the last edit, moved to where they stand now. */
 function keptBy(
-  { change, starts, text }: Document,
+  { change, starts, length }: Document,
   before: readonly Section[],
 ): (index: number, count: number) => Section | undefined {
   if (!change || before.length === 0) return () => undefined;
@@ -287,7 +284,7 @@ function keptBy(
   // The last section before the edit goes on up to it.
   const front = firstFrom(before, from) - 1;
   const behind = firstFrom(before, to);
-  const by = (starts[now] ?? text.length) - (change.before.starts[to] ?? change.before.text.length);
+  const by = (starts[now] ?? length) - (change.before.starts[to] ?? change.before.length);
   const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
   return (index, count) => {
     if (index < front) return before[index];

@@ -81,7 +81,9 @@ export function withValues(language: string): (note: Document) => readonly Held<
           ...new Set([
             ...(block.text.match(/\d{1,15}/g) ?? []),
             ...[...monthsNamed(text, words)].map((month) => `month ${month}`),
-            ...[...new Set([block.text, text])].flatMap((each) => readTextFacts(each, words).flatMap((fact) => wholeKeys(fact))),
+            ...[...new Set([block.text, text])].flatMap((each) =>
+              readTextFacts(each, words).flatMap((fact) => wholeKeys(fact)),
+            ),
           ]),
         ];
       }),

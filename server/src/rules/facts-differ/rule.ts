@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { alignSections, type Alignment } from '../../engine/align';
+import { perBlock, perHoldingBlock } from '../../engine/memo';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
 import { layoutAt } from '../../engine/twins';
 import { defineNoteRule, type Finding, type Fix, type Span } from '../../engine/types';
@@ -35,8 +36,8 @@ export const rule = defineNoteRule({
   options: v.strictObject({}),
 
   needs(note, { config }) {
-    if (config.languages.length < 2 || isDraft(note) || !/\d|\]\(|\]\[|<(?:a|img)\b/i.test(note.text)) return [];
-    return mayLinkRecord.test(note.text) ? ['twins', 'records'] : ['twins'];
+    if (config.languages.length < 2 || isDraft(note) || withSigns(note).length === 0) return [];
+    return withRecordLinks(note).length > 0 ? ['twins', 'records'] : ['twins'];
   },
 
   *check(note, { config, facts }) {
@@ -61,6 +62,9 @@ export const rule = defineNoteRule({
   },
 });
 
+/** Blocks that may state a fact, or link to a record: none of these signs runs over a line. */
+const withSigns = perHoldingBlock(perBlock((block) => (/\d|\]\(|\]\[|<(?:a|img)\b/i.test(block.text) ? [block] : [])));
+const withRecordLinks = perHoldingBlock(perBlock((block) => (mayLinkRecord.test(block.text) ? [block] : [])));
 const mayLinkRecord = /\]\([^)\r\n]{1,300}\.md\b|^ {0,3}\[[^\]\r\n]{1,100}\]:/m;
 
 /** Whether one text is so much shorter that it cannot be the other’s translation. */

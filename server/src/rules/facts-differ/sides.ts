@@ -127,7 +127,7 @@ function runsOf(
   const all = [-1, ...cuts].map((first, index): Run => {
     const next = cuts[index] ?? sections.length;
     const [from, to] = [first < 0 ? range.from : blockAt(first), blockAt(next)];
-    const base = starts[from] ?? note.text.length;
+    const base = starts[from] ?? note.length;
     const inner = next - first > 1 ? sections.slice(first + 1, next).map(({ span }) => span.start - base) : none;
     if (change) {
       const isBefore = to <= change.from;
@@ -196,7 +196,7 @@ function build(
   const runs = once(() => runsOf(note, language, sections, reading, among, range));
   const parts = once(() =>
     runs().flatMap(({ from, contents }) => {
-      const base = note.starts[from] ?? note.text.length;
+      const base = note.starts[from] ?? note.length;
       return contents.map((content) => ({ content, base }));
     }),
   );
@@ -207,7 +207,7 @@ function build(
       const by = note.starts[block] ?? 0;
       while ((sections[part]?.span.start ?? Infinity) <= by) part++;
       parts.add(part);
-      const end = note.starts[block + 1] ?? note.text.length;
+      const end = note.starts[block + 1] ?? note.length;
       for (let inner = part; (sections[inner]?.span.start ?? Infinity) < end; inner++) parts.add(inner + 1);
     }
     return parts;
@@ -238,7 +238,7 @@ function build(
       const section = sections[index - 1];
       return {
         at: section?.heading ?? { start: start(), end: start() },
-        end: section?.span.end ?? sections[0]?.span.start ?? note.text.length,
+        end: section?.span.end ?? sections[0]?.span.start ?? note.length,
         ...part,
         waiting: section !== undefined && isWaiting(waiting, section.span.start),
       };
