@@ -1,7 +1,9 @@
 /** Which sections of one text answer which of another, by order and by what survives translation. */
-import { looksOf, type Looks } from './looks';
+import { compareSections, type Comparison } from './likeness';
+import type { Looks } from './looks';
 import { perThings } from './memo';
-import type { Section, Traits } from './sections';
+import type { Section } from './sections';
+import { tuning } from './tuning';
 
 /** A section of the first side without a counterpart. */
 export interface Gap {
@@ -19,41 +21,6 @@ export interface Alignment {
   readonly gapsInA: readonly Gap[];
 }
 
-/** The few numbers that everything hangs on; test/gold/pairs.ts shows what changing them does. */
-const tuning = {
-  /** What it costs to leave a section alone. */
-  gap: 1,
-  /** Worth of any counterpart at all. */
-  answer: 0.3,
-  /** Worth of being at the same level, and cost of every level apart. */
-  level: 0.6,
-  apart: 0.8,
-  /** Worth of the shared names, figures and addresses, all of them being shared. */
-  shared: 4,
-  /** Cost of sharing none, where both have some to share. */
-  nothingShared: 0.8,
-  /** Worth of the same heading word for word, and of the same number before it; cost of another number. */
-  sameHeading: 2,
-  sameNumber: 3,
-  otherNumber: 1.5,
-  /** Cost of a body longer or shorter than the rest lets expect, per factor e, at most. */
-  length: 0.8,
-  lengthMost: 1.5,
-  /** Cost of a list, an image or code on one side alone. */
-  shape: 0.4,
-  /** How much worse every other reading must be for a gap to be sure. */
-  sure: 0.8,
-  /** The same where both sides have gaps, which may as well be one section written anew. */
-  sureBoth: 1.6,
-  /** Worth of a section that stands in both lists. */
-  itself: 20,
-  /** From which score on two sections out of order are taken for the same one, moved. */
-  moved: 2.2,
-};
-
-/** Most pairs of sections that one word may speak for. */
-const mostPairs = 900;
-
 /** Longest list of sections that is aligned; the cost grows with its square. */
 const most = 300;
 
@@ -61,19 +28,30 @@ const most = 300;
  * Aligns two lists of sections, in order: what was moved has no counterpart. A section that stands in both lists (its
  * heading is in both languages) answers itself. Several rules ask for the same two lists.
  */
-export const alignSections = perThings(align);
-
-function align(a: readonly Section[], b: readonly Section[]): Alignment {
+export const alignSections = perThings((a: readonly Section[], b: readonly Section[]): Alignment => {
   if (a.length > most || b.length > most)
     return { ofA: a.map(() => undefined), ofB: b.map(() => undefined), gapsInA: [], gapsInB: [] };
-  const score = scores(a, b);
-  const costA = Float64Array.from(a, (section) => (section.title ? 0.2 : tuning.gap));
-  const costB = Float64Array.from(b, (section) => (section.title ? 0.2 : tuning.gap));
+  return alignmentOf(compareSections(a, b));
+});
+
+/** The same alignment for as long as the comparison is the same. */
+const alignmentOf = perThings(align);
+
+/** Room for tables, which are too long to be made anew at every key press. */
+function roomy(): (length: number) => Float64Array {
+  let room = new Float64Array(0);
+  return (length) => (room.length < length ? (room = new Float64Array(length)) : room);
+}
+const [roomForward, roomBackward] = [roomy(), roomy()];
+
+function align({ left: a, right: b, scores }: Comparison): Alignment {
+  const costA = Float64Array.from(a, costOf);
+  const costB = Float64Array.from(b, costOf);
   const width = b.length + 1;
-  const forward = bestUpTo(score, costA, costB);
-  const backward = bestUpTo(score.toReversed(), costA.toReversed(), costB.toReversed()).reverse();
+  const forward = bestUpTo(scores, costA, costB);
+  const backward = bestFrom(scores, costA, costB);
   const at = (table: Float64Array, i: number, j: number): number => table[i * width + j] ?? -Infinity;
-  const pair = (i: number, j: number): number => score[i * b.length + j] ?? -Infinity;
+  const pair = (i: number, j: number): number => scores[i * b.length + j] ?? -Infinity;
 
   const ofA: (number | undefined)[] = a.map(() => undefined);
   const ofB: (number | undefined)[] = b.map(() => undefined);
@@ -91,16 +69,16 @@ function align(a: readonly Section[], b: readonly Section[]): Alignment {
   const through = (i: number, j: number): number => at(forward, i, j) + pair(i, j) + at(backward, i + 1, j + 1);
   const leadA = (i: number): number => best - b.reduce((most, _, j) => Math.max(most, through(i, j)), -Infinity);
   const leadB = (j: number): number => best - a.reduce((most, _, i) => Math.max(most, through(i, j)), -Infinity);
-  const alone = (of: readonly (number | undefined)[], side: readonly Section[]): number[] =>
+  const alone = (of: readonly (number | undefined)[], side: readonly Looks[]): number[] =>
     of.flatMap((other, index) => (other === undefined && side[index]?.title === false ? [index] : []));
   const inB = alone(ofA, a);
   const inA = alone(ofB, b);
   const both = inA.length > 0 && inB.length > 0;
   // What stands elsewhere in the other text was moved; it is not missing.
-  const moved = (i: number, j: number): boolean => pair(i, j) >= tuning.moved;
+  const moved = (i: number, j: number): boolean => isAtLeast(pair(i, j), tuning.moved);
   const judged = (indexes: readonly number[], lead: (index: number) => number): Gap[] =>
     indexes
-      .map((index) => ({ index, sure: lead(index) >= (both ? tuning.sureBoth : tuning.sure) }))
+      .map((index) => ({ index, sure: isAtLeast(lead(index), both ? tuning.sureBoth : tuning.sure) }))
       .filter(({ sure }) => sure || !both);
   return {
     ofA,
@@ -116,144 +94,59 @@ function align(a: readonly Section[], b: readonly Section[]): Alignment {
   };
 }
 
+const costOf = ({ title }: Looks): number => (title ? 0.2 : tuning.gap);
+
 /**
  * The best score of the first sections of both lists, for every number of either, row by row.
- * @param score how well each of one list goes with each of the other, row by row.
+ * @param scores how well each of one list goes with each of the other, row by row.
  */
-function bestUpTo(score: Float64Array, costA: Float64Array, costB: Float64Array): Float64Array {
+function bestUpTo(scores: Float64Array, costA: Float64Array, costB: Float64Array): Float64Array {
   const width = costB.length + 1;
-  const best = new Float64Array((costA.length + 1) * width);
+  const best = roomForward((costA.length + 1) * width);
+  best[0] = 0;
   for (let j = 1; j < width; j++) best[j] = (best[j - 1] ?? 0) - (costB[j - 1] ?? 0);
   for (let i = 1; i <= costA.length; i++) {
     const above = (i - 1) * width;
     const row = above + width;
-    const scores = (i - 1) * costB.length;
+    const pairs = (i - 1) * costB.length;
     const cost = costA[i - 1] ?? 0;
     best[row] = (best[above] ?? 0) - cost;
     for (let j = 1; j < width; j++) {
       const alone = (best[above + j] ?? 0) - cost;
       const other = (best[row + j - 1] ?? 0) - (costB[j - 1] ?? 0);
-      const both = (best[above + j - 1] ?? 0) + (score[scores + j - 1] ?? 0);
-      best[row + j] = Math.max(alone, other, both);
+      const both = (best[above + j - 1] ?? 0) + (scores[pairs + j - 1] ?? 0);
+      best[row + j] = mostOf(alone, other, both);
     }
   }
   return best;
 }
 
-const near = (x: number, y: number): boolean => Math.abs(x - y) < 1e-9;
+/** `Math.max` looks at signs of zeros and at what is no number as well. */
+const mostOf = (x: number, y: number, z: number): number => (x > y ? (x > z ? x : z) : y > z ? y : z);
 
-/** How well every section of `a` goes with every one of `b`, row by row. */
-function scores(a: readonly Section[], b: readonly Section[]): Float64Array {
-  const table = new Float64Array(a.length * b.length);
-  const names = new Map<string, number>();
-  const [left, right] = [looksOf(a, names), looksOf(b, names)];
-  const { totalsA, totalsB, shared } = sharedWords(left, right);
-  const ratio = Math.log(wordsIn(right) / wordsIn(left));
-  const levels = baseLevel(a) - baseLevel(b);
-  left.forEach((one, i) => {
-    const row = i * b.length;
-    const x = totalsA[i] ?? 0;
-    right.forEach((other, j) => {
-      if (a[i] === b[j]) {
-        table[row + j] = tuning.itself;
-        return;
-      }
-      const y = totalsB[j] ?? 0;
-      const both = shared[row + j] ?? 0;
-      table[row + j] =
-        (both > 0 ? byWords(x, y, both) : x > 6 && y > 6 ? -tuning.nothingShared : 0) +
-        byLevel(one.depth - other.depth - levels) +
-        byHeading(one, other) +
-        byBody(one, other) -
-        byLength(one, other, ratio);
-    });
-  });
-  return table;
-}
-
-/** A single shared word says little, however alone it is. */
-function byWords(x: number, y: number, both: number): number {
-  const weighty = Math.min(x, y);
-  return tuning.shared * (both / Math.sqrt(x * y)) * (weighty / (weighty + 3));
-}
-
-interface Shared {
-  /** Weight of the words of each section that occur on both sides. */
-  readonly totalsA: Float64Array;
-  readonly totalsB: Float64Array;
-  /** Weight of what each pair has in common, row by row. */
-  readonly shared: Float64Array;
-}
-
-/** Only what occurs on both sides can speak; the rarer, the louder. */
-function sharedWords(a: readonly Looks[], b: readonly Looks[]): Shared {
-  const [inA, inB] = [postings(a), postings(b)];
-  const totalsA = new Float64Array(a.length);
-  const totalsB = new Float64Array(b.length);
-  const shared = new Float64Array(a.length * b.length);
-  for (const [key, left] of inA) {
-    const right = inB.get(key);
-    if (!right || left.length * right.length > mostPairs) continue; // a word that is everywhere says nothing
-    const weight = Math.log((1 + a.length + b.length) / (left.length + right.length)) * (key.startsWith('/') ? 2 : 1);
-    for (const i of left) totalsA[i] = (totalsA[i] ?? 0) + weight;
-    for (const j of right) totalsB[j] = (totalsB[j] ?? 0) + weight;
-    for (const i of left) for (const j of right) shared[i * b.length + j] = (shared[i * b.length + j] ?? 0) + weight;
-  }
-  return { totalsA, totalsB, shared };
-}
-
-const keysByTraits = new WeakMap<Traits, readonly string[]>();
-
-/** Tokens, and addresses with `/` before them. */
-function keysOf(traits: Traits): readonly string[] {
-  let keys = keysByTraits.get(traits);
-  if (!keys)
-    keysByTraits.set(traits, (keys = [...traits.tokens, ...[...traits.addresses].map((address) => `/${address}`)]));
-  return keys;
-}
-
-/** Where each token and address (with `/` before it) occurs: indexes of sections in order. */
-function postings(sections: readonly Looks[]): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>();
-  sections.forEach(({ traits }, index) => {
-    for (const key of keysOf(traits)) {
-      const list = found.get(key);
-      if (list) list.push(index);
-      else found.set(key, [index]);
+/** As `bestUpTo`, of the last sections: those from an index of either list on. */
+function bestFrom(scores: Float64Array, costA: Float64Array, costB: Float64Array): Float64Array {
+  const [height, last] = [costA.length, costB.length];
+  const width = last + 1;
+  const best = roomBackward((height + 1) * width);
+  best[height * width + last] = 0;
+  for (let j = last - 1; j >= 0; j--) best[height * width + j] = (best[height * width + j + 1] ?? 0) - (costB[j] ?? 0);
+  for (let i = height - 1; i >= 0; i--) {
+    const row = i * width;
+    const below = row + width;
+    const cost = costA[i] ?? 0;
+    best[row + last] = (best[below + last] ?? 0) - cost;
+    for (let j = last - 1; j >= 0; j--) {
+      const alone = (best[below + j] ?? 0) - cost;
+      const other = (best[row + j + 1] ?? 0) - (costB[j] ?? 0);
+      const both = (best[below + j + 1] ?? 0) + (scores[i * last + j] ?? 0);
+      best[row + j] = mostOf(alone, other, both);
     }
-  });
-  return found;
+  }
+  return best;
 }
 
-const wordsIn = (sections: readonly Looks[]): number =>
-  20 + sections.reduce((sum, { traits }) => sum + traits.words, 0);
-
-/** Level of a side's sections, its title left out: one side may stand a level deeper than the other. */
-function baseLevel(sections: readonly Section[]): number {
-  return Math.min(...sections.filter(({ title }) => !title).map(({ depth }) => depth), 7);
-}
-
-const byLevel = (apart: number): number => (apart === 0 ? tuning.level : -tuning.apart * Math.min(3, Math.abs(apart)));
-
-function byHeading(a: Looks, b: Looks): number {
-  if (a.name === b.name) return tuning.sameHeading;
-  if (a.number < 0 || b.number < 0) return 0;
-  return a.number === b.number ? tuning.sameNumber : -tuning.otherNumber;
-}
-
-/**
- * One side may do without the headings below, so the better of both lengths counts.
- * @param ratio logarithm of how much longer the other text is as a whole.
- */
-function byLength(a: Looks, b: Looks, ratio: number): number {
-  const own = Math.abs(b.own - a.own - ratio);
-  const whole = Math.abs(b.whole - a.whole - ratio);
-  return Math.min(tuning.lengthMost, tuning.length * Math.min(own, whole));
-}
-
-function byBody(a: Looks, b: Looks): number {
-  return tuning.answer - unlike(a.items, b.items) - unlike(a.images, b.images) - unlike(a.codes, b.codes);
-}
-
-const unlike = (x: number, y: number): number =>
-  x > 0 !== y > 0 ? tuning.shape : x > 0 && x === y ? -tuning.shape / 2 : 0;
+/** Sums of the same numbers may differ by what rounding did. */
+const rounding = 1e-9;
+const near = (x: number, y: number): boolean => Math.abs(x - y) < rounding;
+const isAtLeast = (x: number, y: number): boolean => x >= y - rounding;

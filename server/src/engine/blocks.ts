@@ -55,9 +55,10 @@ export function frontMatterEnd(text: string): number {
 }
 
 /** True where front matter is opened on the first line and never closed. */
-export function frontMatterUnclosed(text: string): boolean {
-  return /^---[ \t]*(?:\r\n|\r|\n)[A-Za-z_][\w-]*[ \t]*:/.test(text) && frontMatterEnd(text) === 0;
-}
+export const frontMatterUnclosed = (text: string): boolean => opensFrontMatter(text) && frontMatterEnd(text) === 0;
+
+/** Whether the first two lines of a text are as front matter opens, closed or not. */
+export const opensFrontMatter = (text: string): boolean => /^---[ \t]*(?:\r\n|\r|\n)[A-Za-z_][\w-]*[ \t]*:/.test(text);
 
 /** Where the top-level state of the scanner stands; all of it is at rest at every cut. */
 interface State {

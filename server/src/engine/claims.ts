@@ -155,7 +155,7 @@ function findClaims(note: Document): readonly ElementClaim[] {
     while (first < open.length && staysOpen(open[first]?.name ?? '')) first++;
     close(first, by + block.text.trimEnd().length);
   });
-  close(0, note.text.length);
+  close(0, note.length);
   return claims;
 }
 

@@ -12,10 +12,13 @@ import type { Edit, Span } from './types';
 export const mostMegabytes = 5;
 
 /** Whether a text is more than is read; such a note is passed over, or told of. */
-export const isTooLong = (text: string): boolean => text.length > mostMegabytes * 1e6;
+export const isTooLong = ({ length }: { readonly length: number }): boolean => length > mostMegabytes * 1e6;
 
 export interface Document {
+  /** Put together when it is asked for, which costs as much as the note is long. */
   readonly text: string;
+  /** Length of `text`. */
+  readonly length: number;
   readonly blocks: readonly Block[];
   /** Offset of each block in `text`; as long as `blocks`. */
   readonly starts: readonly number[];
@@ -52,26 +55,33 @@ export function* createInSteps(text: string): Steps<Document> {
     blocks.push(withReferences(block, definitions));
     if (blocks.length % 100 === 0) yield;
   }
-  return { text, blocks, starts: startsOf(blocks), definitions };
+  return { text, length: text.length, blocks, starts: startsOf(blocks), definitions };
 }
 
 /**
  * The note after an edit. Blocks that the edit does not touch, and whose references still resolve as before, are the
- * same objects, with all that is remembered about them.
- * @param text the text after the edit, where the caller has it.
+ * same objects, with all that is remembered about them. Only the text around the edit is looked at.
  */
-export function editDocument(note: Document, edit: Edit, text = editedText(note.text, edit)): Document {
+export function editDocument(note: Document, edit: Edit): Document {
   const { start, end } = edit.span;
   const { blocks, starts } = note;
-  const growth = text.length - note.text.length;
+  const growth = edit.text.length - (end - start);
   const front = blocks[0]?.kind === 'front-matter' ? blocks[0].text.length : 0;
-  if (blocks.length === 0) return createDocument(text);
-  if (front > 0 || mayOpenFrontMatter(text)) {
+  if (blocks.length === 0) return createDocument(edited(note.text, edit));
+  /** The edited text of some blocks, which hold the edit. */
+  const textOf = (from: number, to: number): string => {
+    const by = -(starts[from] ?? note.length);
+    return edited(joined(blocks.slice(from, to)), { text: edit.text, span: moved(edit.span, by) });
+  };
+  const opensAsBefore = start > (blocks[0]?.text.length ?? 0);
+  const head = opensAsBefore ? (blocks[0]?.text ?? '') : textOf(0, lastAtOrBefore(starts, end) + 1);
+  if (front > 0 ? !opensAsBefore : mayOpenFrontMatter(head)) {
+    const text = edited(note.text, edit);
     const now = frontMatterEnd(text);
     if (front > 0 && end <= front && now === front + growth)
-      return replaceBlocks(note, 0, 1, sliceBlocks(text.slice(0, now), [0], now, true), text);
+      return replaceBlocks(note, 0, 1, sliceBlocks(text.slice(0, now), [0], now, true));
     if (start < front || now !== front)
-      return replaceBlocks(note, 0, blocks.length, reuse([...blocksOf(text)].flat(), blocks), text);
+      return replaceBlocks(note, 0, blocks.length, reuse([...blocksOf(text)].flat(), blocks));
   }
 
   // The block before the one touched may merge with it.
@@ -79,24 +89,27 @@ export function editDocument(note: Document, edit: Edit, text = editedText(note.
   const from = starts[first] ?? front;
 
   // Cut on from there until a cut falls on an old one behind the edit: from there on nothing has changed.
-  const startOf = (index: number): number => (index < blocks.length ? (starts[index] ?? 0) + growth : text.length);
+  const startOf = (index: number): number => (starts[index] ?? note.length) + growth - from;
   let last = Math.max(lastAtOrBefore(starts, end), first);
   for (let reach = 1; ; reach *= 2) {
     last = Math.min(last + reach, blocks.length);
     const stop = startOf(last);
-    const cuts = cutBlocks(text.slice(from, startOf(last + 1)), false).map((cut) => cut + from);
+    const text = textOf(first, last + 1);
+    const cuts = cutBlocks(text, false);
     if (last < blocks.length && !cuts.includes(stop)) continue;
     const middle = sliceBlocks(
       text,
       cuts.filter((cut) => cut < stop),
       stop,
     );
-    return replaceBlocks(note, first, last, reuse(middle, blocks.slice(first, last)), text);
+    return replaceBlocks(note, first, last, reuse(middle, blocks.slice(first, last)));
   }
 }
 
-const editedText = (text: string, { span, text: by }: Edit): string =>
+const edited = (text: string, { span, text: by }: Edit): string =>
   text.slice(0, span.start) + by + text.slice(span.end);
+
+const joined = (blocks: readonly Block[]): string => blocks.map(({ text }) => text).join('');
 
 const mayOpenFrontMatter = (text: string): boolean => /^(?:---|\+\+\+)[ \t]*[\r\n]/.test(text);
 
@@ -147,7 +160,7 @@ function reuse(fresh: readonly Block[], old: readonly Block[]): Block[] {
 }
 
 /** The note with the blocks from `first` to `last` replaced. */
-function replaceBlocks(note: Document, first: number, last: number, fresh: readonly Block[], text: string): Document {
+function replaceBlocks(note: Document, first: number, last: number, fresh: readonly Block[]): Document {
   const { blocks: old, definitions: before } = note;
   const cut = old.slice(0, first).concat(fresh, old.slice(last));
   const bears = (block: Block): boolean => definitionsOf(block).length > 0;
@@ -160,10 +173,15 @@ function replaceBlocks(note: Document, first: number, last: number, fresh: reado
   while (from < to && from < now && old[from] === blocks[from]) from++;
   while (from < to && from < now && old[to - 1] === blocks[now - 1]) [to, now] = [to - 1, now - 1];
   note.change = undefined; // else all that went before would be kept for good
+  const starts = startsOf(blocks, note.starts, from);
+  let text: string | undefined;
   return {
-    text,
+    get text() {
+      return (text ??= joined(blocks));
+    },
+    length: (starts[blocks.length - 1] ?? 0) + (blocks[blocks.length - 1]?.text.length ?? 0),
     blocks,
-    starts: startsOf(blocks, note.starts, from),
+    starts,
     definitions,
     change: { before: note, from, to, now },
   };
@@ -250,7 +268,6 @@ export function frontMatterOf(note: Document): FrontMatter | undefined {
 }
 
 /** Moves a span that is relative to a block to where it stands in the note. */
-export function atBlock(note: Document, index: number, span: Span): Span {
-  const by = note.starts[index] ?? 0;
-  return { start: span.start + by, end: span.end + by };
-}
+export const atBlock = (note: Document, index: number, span: Span): Span => moved(span, note.starts[index] ?? 0);
+
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });

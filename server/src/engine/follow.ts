@@ -106,8 +106,8 @@ export function perHoldingBlock<T>(
 const isLike = (a: Held<unknown>, b: Held<unknown> | undefined): boolean =>
   a.block === b?.block && a.things === b.things;
 
-/** Index of the first entry that is not before a block. */
-export function firstFrom(held: readonly Held<unknown>[], block: number): number {
+/** Index of the first of ascending entries that is not before a block. */
+export function firstFrom(held: readonly { readonly block: number }[], block: number): number {
   let [low, high] = [0, held.length];
   while (low < high) {
     const middle = (low + high) >> 1;

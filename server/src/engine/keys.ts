@@ -38,7 +38,8 @@ function mayHold(head: string, names: readonly string[]): boolean {
 export function keyedNote(path: string, note: Document, config: Config, place: NotePath): KeyedNote | undefined {
   const front = frontMatterOf(note);
   const names = [...new Set([...tyingKeys(config), 'permalink'])];
-  if (front?.format !== 'yaml' || !mayHold(note.text.slice(0, front.body.end), names)) return undefined;
+  if (front?.format !== 'yaml' || !mayHold(note.blocks[0]?.text.slice(0, front.body.end) ?? '', names))
+    return undefined;
   const keys = new Map<string, { value: string; span: { start: number; end: number } }>();
   for (const name of names) {
     const value = front.data[name];

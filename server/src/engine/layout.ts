@@ -3,7 +3,7 @@ import { languageOf } from '../languages/identify';
 import type { Block } from './blocks';
 import { elementClaims } from './claims';
 import type { Document } from './document';
-import { perBlockAmong, perNoteAmong, perRun, perThings } from './memo';
+import { once, perBlockAmong, perNoteAmong, perThings } from './memo';
 import { spokenIn } from './mixture';
 import { namedLanguages } from './notices';
 import { claimedLanguage, headingPassages, namedIn, ownLanguage, roughText } from './outline';
@@ -183,17 +183,45 @@ export function isInBoth(text: string, languages: readonly string[]): boolean {
   return left !== undefined && right !== undefined && left !== right;
 }
 
-/** What a heading says of the languages under it, by itself. */
-const saidBy = perThings((_: object, text: string, languages: readonly string[]) => ({
-  isName: namedLanguages(text).length > 0,
-  isInBoth: isInBoth(text, languages),
-  language: languageOf(text, languages),
-}));
+/** What a section says of its languages, by its heading and the text under it, up to the next one. */
+interface Said {
+  /** Its heading is the name of a language. */
+  readonly isName: boolean;
+  readonly isInBoth: boolean;
+  /** The languages that are spoken in it. */
+  readonly spoken: () => readonly string[];
+}
 
-/** The words of some blocks by language. */
-const spokenUnder = perRun((blocks, languages: readonly string[]) =>
-  sumOf(blocks.map((block) => ({ words: spokenIn(block, languages) }))),
-);
+const saidBefore = new WeakMap<
+  Section['traits'],
+  { readonly languages: readonly string[]; readonly length: number; readonly said: Said }
+>();
+
+/**
+ * @param next index of the block of the next section in another block.
+ * @param isLast whether it is the last section of its own block, which then shares nothing with others.
+ */
+function saidBy(section: Section, note: Document, next: number, isLast: boolean, languages: readonly string[]): Said {
+  const length = next - section.block;
+  const before = isLast ? saidBefore.get(section.traits) : undefined;
+  if (before?.languages === languages && before.length === length) return before.said;
+  const { text } = section;
+  const blocks = note.blocks.slice(section.block, next);
+  const said: Said = {
+    isName: namedLanguages(text).length > 0,
+    isInBoth: isInBoth(text, languages),
+    spoken: once(() => {
+      const under = sumOf(blocks.map((block) => ({ words: spokenIn(block, languages) })));
+      const most = Math.max(...under.values());
+      const several = [...under].filter(([, words]) => words >= strays * most).map(([language]) => language);
+      if (several.length > 1) return several;
+      const own = languageOf(text, languages) ?? [...under.keys()][0];
+      return own === undefined ? [] : [own];
+    }),
+  };
+  saidBefore.set(section.traits, { languages, length, said });
+  return said;
+}
 
 /** The sections of each language of a note that holds several; none where it holds one. Rules ask for the same ones. */
 export const sidesOf = (
@@ -215,8 +243,7 @@ function findSides(
   if (layout.kind === 'one') return sides;
   const waiting = waitingIn(note);
   const claims = claimedBlocks(note, languages);
-  const speaksOf = (section: Section, next: number): readonly string[] => {
-    const said = saidBy(section.origin, section.text, languages);
+  const speaksOf = (section: Section, said: Said): readonly string[] => {
     const marked = waiting.find(({ span }) => span.start <= section.span.start && section.span.start < span.end);
     if (marked) return [marked.language];
     if (said.isInBoth) return languagesOf(layout);
@@ -226,19 +253,15 @@ function findSides(
         .map(({ language }) => language);
     const claim = claims[section.block];
     if (claim !== undefined) return [claim];
-    // The text under the heading, up to the next one.
-    const under = spokenUnder(note, section.block, next, languages);
-    const most = Math.max(...under.values());
-    const several = [...under].filter(([, words]) => words >= strays * most).map(([language]) => language);
-    if (several.length > 1) return several;
-    const own = said.language ?? [...under.keys()][0];
-    return own === undefined ? layout.languages : [own];
+    const spoken = said.spoken();
+    return spoken.length > 0 ? spoken : layout.languages;
   };
   const real = sections.flatMap((section, index) => {
-    if (saidBy(section.origin, section.text, languages).isName) return [];
     let next = index + 1;
     while (sections[next]?.block === section.block) next++;
-    return [{ section, speaks: speaksOf(section, sections[next]?.block ?? note.blocks.length) }];
+    const end = sections[next]?.block ?? note.blocks.length;
+    const said = saidBy(section, note, end, next === index + 1, languages);
+    return said.isName ? [] : [{ section, speaks: speaksOf(section, said) }];
   });
   for (const language of languagesOf(layout)) {
     const from = layout.kind === 'stacked' ? layout.parts.find((part) => part.language === language)?.from : undefined;
@@ -270,7 +293,7 @@ export function endOfPart(
   { from, to, language }: { language: string; from: number; to: number },
 ): number {
   const last = note.blocks.slice(0, to).findLastIndex((block, index) => index >= from && wordsIn(block) > 0);
-  const end = note.starts[to] ?? note.text.length;
+  const end = note.starts[to] ?? note.length;
   const at = note.starts[last];
   if (at === undefined) return end;
   const text = at + (note.blocks[last]?.text.trimEnd().length ?? 0);

@@ -1,7 +1,7 @@
 /** Runs rules over a note. Synchronous and pure; a rule that fails does not stop the others. */
 import type { Block } from './blocks';
 import type { Config } from './config';
-import { frontMatterUnclosed } from './blocks';
+import { frontMatterUnclosed, opensFrontMatter } from './blocks';
 import { frontMatterOf, type Document } from './document';
 import { fileProblem, frontMatterProblem, internalError, type FrontMatterProblem } from './engineRules';
 import type { Facts } from './facts';
@@ -225,7 +225,11 @@ function frontMatterFindings(note: Document, config: Config): RuleFinding[] {
     rule: frontMatterProblem,
     severity,
   });
-  if (frontMatterUnclosed(note.text)) return [found('not-closed', { start: 0, end: 3 })];
+  // What opens it is told by the first two lines, and so by the first two blocks.
+  const [first, second] = note.blocks;
+  const head = (first?.text ?? '') + (second?.text ?? '');
+  if (first?.kind !== 'front-matter' && opensFrontMatter(head) && frontMatterUnclosed(note.text))
+    return [found('not-closed', { start: 0, end: 3 })];
   return (frontMatterOf(note)?.problems ?? []).map(({ message, span }) =>
     found('not-yaml', span, message.split('\n')[0] ?? message),
   );

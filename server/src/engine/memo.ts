@@ -110,30 +110,6 @@ export function perThings<A extends object, R extends readonly unknown[], T>(
   };
 }
 
-/**
- * Remembers what `compute` makes of a run of neighbouring blocks, from one index up to another, as long as these are the
- * same blocks.
- */
-export function perRun<R extends readonly unknown[], T>(
-  compute: (blocks: readonly Block[], ...rest: R) => T,
-): (note: Document, from: number, to: number, ...rest: R) => T {
-  const known = new WeakMap<Block, { readonly blocks: readonly Block[]; readonly rest: R; readonly value: T }>();
-  return ({ blocks }, from, to, ...rest) => {
-    const first = blocks[from];
-    const last = first && from < to ? known.get(first) : undefined;
-    if (last?.blocks.length === to - from) {
-      let isSame = last.rest.every((each, index) => each === rest[index]);
-      for (let index = 1; isSame && index < last.blocks.length; index++)
-        isSame = last.blocks[index] === blocks[from + index];
-      if (isSame) return last.value;
-    }
-    const run = blocks.slice(from, to);
-    const value = compute(run, ...rest);
-    if (first && from < to) known.set(first, { blocks: run, rest, value });
-    return value;
-  };
-}
-
 /** What was made of a block for one choice of languages; blocks are asked about one or two. */
 interface Among<T> {
   readonly languages: readonly string[];

@@ -6,7 +6,7 @@ import { countWords, lettersIn } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import { atBlock, type Document } from './document';
-import { once, perBlock, perBlockOfNote, perHoldingBlock, perNote, perRun, sumOfNote, type Held } from './memo';
+import { firstFrom, once, perBlock, perHoldingBlock, sumOfNote, type Held } from './memo';
 import { headingPassages, roughText, withHeadings } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
@@ -36,7 +36,10 @@ export interface Section {
   readonly block: number;
   /** What its heading is to its block: the same object for as long as the block lives. */
   readonly origin: object;
-  /** Traits of heading and body together; read when they are asked for, since most notes are compared with nothing. */
+  /**
+   * Traits of heading and body together; read when they are asked for, since most notes are compared with nothing. The
+   * same function for as long as no edit touches the section, wherever it stands.
+   */
   readonly traits: () => Traits;
   /** Traits of the heading alone. */
   readonly headingTraits: () => Traits;
@@ -102,9 +105,6 @@ const plainHeading = perBlock((block: Block): Part['heading'] => {
 });
 
 const proseWords = perBlock((block: Block): number => countWords(roughText(block)));
-
-/** Words of prose of each block of a note, by index. */
-export const wordsByBlock = perBlockOfNote(proseWords);
 
 /** Words of prose in a block, markup and code left out. */
 export const wordsIn = (block: Block): number => proseWords(block);
@@ -183,8 +183,17 @@ const withSections = perHoldingBlock(
 export const hasSections = (note: Document): boolean =>
   withHeadings(note).some(({ things }) => things.some(({ text }) => !machine.test(text)));
 
+const known = new WeakMap<Document, readonly Section[]>();
+
 /** The sections that headings make, in order. */
-export const sectionsOf = perNote((note): readonly Section[] => collect(note, withSections(note)));
+export function sectionsOf(note: Document): readonly Section[] {
+  let sections = known.get(note);
+  if (!sections) {
+    const before = note.change && known.get(note.change.before);
+    known.set(note, (sections = collect(note, withSections(note), before)));
+  }
+  return sections;
+}
 
 /**
  * The sections of a note that marks no headings: a short line alone, or in bold, with prose under it. Only to be asked
@@ -209,7 +218,7 @@ interface Head {
 }
 
 /** The traits of a heading, and of what stands under it in these blocks, up to the next one. */
-const traitsUnder = perRun((blocks, part: Part): Traits => {
+function traitsUnder(blocks: readonly Block[], part: Part): Traits {
   const all = [part.traits()];
   for (const [index, block] of blocks.entries()) {
     const parts = partsOf(block);
@@ -220,10 +229,13 @@ const traitsUnder = perRun((blocks, part: Part): Traits => {
     }
   }
   return joined(all);
-});
+}
 
-/** Looks at the blocks with headings alone; what stands under those is read when somebody asks for its traits. */
-function collect(note: Document, held: readonly Held<Part>[]): readonly Section[] {
+/**
+ * Looks at the blocks with headings alone; what stands under those is read when somebody asks for its traits.
+ * @param before the sections that the note had before its last edit, where they are known.
+ */
+function collect(note: Document, held: readonly Held<Part>[], before: readonly Section[] = []): readonly Section[] {
   const heads: Head[] = [];
   for (const { block, things } of held) {
     const by = note.starts[block] ?? 0;
@@ -240,22 +252,49 @@ function collect(note: Document, held: readonly Held<Part>[]): readonly Section[
   };
   const isAbove = heads.every(({ part }, index) => index === 0 || depthOf(part) > top || depthOf(part) === 7);
   const titled = isAbove && (top === 1 || wordsBefore() < 40);
+  const kept = keptBy(note, before);
   return heads.map((head, index) => {
+    const title = index === 0 && titled;
+    const same = kept(index, heads.length);
+    if (same) return same.title === title ? same : { ...same, title };
     const { part, block, start } = head;
     const next = heads[index + 1];
     const to = next ? next.block + (next.start > (note.starts[next.block] ?? 0) ? 1 : 0) : note.blocks.length;
+    const blocks = note.blocks.slice(block, Math.max(to, block + 1));
     return {
       depth: depthOf(part),
       text: part.heading?.text ?? '',
       heading: atBlock(note, block, part.heading?.span ?? part.span),
-      span: { start, end: next?.start ?? note.text.length },
+      span: { start, end: next?.start ?? note.length },
       block,
       origin: part.heading ?? part,
-      traits: () => traitsUnder(note, block, Math.max(to, block + 1), part),
+      traits: once(() => traitsUnder(blocks, part)),
       headingTraits: part.heading?.traits ?? ((): Traits => noTraits),
-      title: index === 0 && titled,
+      title,
     };
   });
+}
+
+/** Which of `count` sections are what they were before the last edit, moved to where they stand now. */
+function keptBy(
+  { change, starts, length }: Document,
+  before: readonly Section[],
+): (index: number, count: number) => Section | undefined {
+  if (!change || before.length === 0) return () => undefined;
+  const { from, to, now } = change;
+  // The last section before the edit goes on up to it.
+  const front = firstFrom(before, from) - 1;
+  const behind = firstFrom(before, to);
+  const by = (starts[now] ?? length) - (change.before.starts[to] ?? change.before.length);
+  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  return (index, count) => {
+    if (index < front) return before[index];
+    const at = index + before.length - count;
+    const section = at < behind ? undefined : before[at];
+    if (!section || (by === 0 && now === to)) return section;
+    const { heading, span, block } = section;
+    return { ...section, heading: move(heading), span: move(span), block: block + now - to };
+  };
 }
 
 /** A section with those under it: how many entries of `sections` from `index` on belong to it, itself included. */

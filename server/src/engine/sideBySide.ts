@@ -23,7 +23,7 @@ export function wholeSide(note: Document, language: string): Side {
   const start = first?.kind === 'front-matter' ? first.text.length : 0;
   const marked = sectionsOf(note);
   const sections = marked.length > 0 ? marked : plainSectionsOf(note);
-  return { language, note, sections, span: { start, end: note.text.length } };
+  return { language, note, sections, span: { start, end: note.length } };
 }
 
 /** The languages of a note that holds one after the other, in their order; none for another note. */
@@ -33,7 +33,7 @@ export function halvesOf(note: Document, layout: Layout, languages: readonly str
   const sides = sidesOf(note, layout, marked.length > 0 ? marked : plainSectionsOf(note), languages);
   return layout.parts.map((part, index): Side => {
     const from = index === 0 && note.blocks[0]?.kind === 'front-matter' ? Math.max(1, part.from) : part.from;
-    const start = note.starts[from] ?? note.text.length;
+    const start = note.starts[from] ?? note.length;
     const end = Math.max(start, endOfPart(note, part));
     return { language: part.language, note, sections: sides.get(part.language) ?? [], span: { start, end } };
   });

@@ -29,7 +29,7 @@ export function ignoreHere(note: Document, rule: string, span: Span, reason?: st
 
 /** The edit that silences a rule in the whole note; undefined where that cannot be done without harm. */
 export function ignoreInNote(note: Document, rule: string): Edit | undefined {
-  const whole = { start: 0, end: note.text.length };
+  const whole = { start: 0, end: note.length };
   return [...extensions(note, rule, ['disable-file'], whole), atTop(note, `<!-- agored-disable-file ${rule} -->`)].find(
     (edit) => isHarmless(note, edit) && silenced(note, edit, rule),
   );

@@ -56,7 +56,7 @@ function findWaiting(note: Document): readonly Waiting[] {
       close(language === undefined ? marker.end : marker.start);
       if (language !== undefined) open = { language, marker };
     }
-  close(note.text.length);
+  close(note.length);
   return found;
 }
 

@@ -9,15 +9,18 @@ export interface Lines {
   positionAt(offset: number): Position;
   rangeOf(span: Span): Range;
   /** Follows an edit, at the cost of the lines it touches. `text` is the text after it. */
-  edit(span: Span, length: number, text: string): void;
+  edit(span: Span, length: number, text: Text): void;
 }
 
-const isBreak = (text: string, at: number): boolean => {
+/** A string, or what is read like one. */
+type Text = Pick<string, 'length' | 'charCodeAt'>;
+
+const isBreak = (text: Text, at: number): boolean => {
   const c = text.charCodeAt(at);
   return c === 10 || (c === 13 && text.charCodeAt(at + 1) !== 10);
 };
 
-export function createLines(initial: string): Lines {
+export function createLines(initial: Text): Lines {
   let text = initial;
   let starts = [0];
   for (let at = 0; at < text.length; at++) if (isBreak(text, at)) starts.push(at + 1);
@@ -40,8 +43,8 @@ export function createLines(initial: string): Lines {
       const start = starts[Math.floor(line)];
       if (start === undefined) return text.length;
       let end = starts[Math.floor(line) + 1] ?? text.length;
-      if (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
-      if (end > start && text.charAt(end) === '\n' && text.charAt(end - 1) === '\r') end--;
+      if (end > start && [10, 13].includes(text.charCodeAt(end - 1))) end--;
+      if (end > start && text.charCodeAt(end) === 10 && text.charCodeAt(end - 1) === 13) end--;
       return Math.min(end, start + (character > 0 ? Math.floor(character) : 0));
     },
     edit({ start, end }, length, next) {

@@ -186,7 +186,7 @@ export async function languageAdditions(
     if (own.length === 0 || own.includes(language) || waiting.has(language) || twin?.exists === true) continue;
     const there = languageName(language);
     const here = addition(render(messages['add-language-here'][locale], { there }, locale), document, [
-      skeletonHere(note, known.config.languages, language, note.text.length),
+      skeletonHere(note, known.config.languages, language, note.length),
     ]);
     const { place } = known;
     const file =

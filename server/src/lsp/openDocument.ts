@@ -4,6 +4,7 @@ import { createDocument, createInSteps, editDocument, type Document } from '../e
 import type { Steps } from '../engine/steps';
 import type { Span } from '../engine/types';
 import { createLines } from './lines';
+import { createPieces, type Pieces } from './pieces';
 
 /** Where the offsets of a text stand in the editor's document. */
 export interface View {
@@ -17,8 +18,10 @@ export interface OpenDocument extends View {
   readonly version: number;
   /** True where it may differ from its file. */
   readonly edited: boolean;
-  /** The text without a byte order mark, to which all offsets refer. */
+  /** The text without a byte order mark, to which all offsets refer; put together when it is asked for. */
   readonly text: string;
+  /** Length of `text`. */
+  readonly length: number;
   /** The note at this version; blocks that no edit touched are the same objects as before. */
   readonly note: Document;
   /** Makes the note in steps where there is none yet. */
@@ -30,12 +33,13 @@ export interface OpenDocument extends View {
 }
 
 /** Most editors take a byte order mark out of the text; others send it, and count it. */
-const markOf = (text: string): number => (text.startsWith('\uFEFF') ? 1 : 0);
+const markOf = (text: Pieces): number => (text.charCodeAt(0) === 0xfeff ? 1 : 0);
 
 export function createOpenDocument(uri: string, languageId: string, version: number, initial: string): OpenDocument {
-  let raw = initial;
-  let lines = createLines(raw);
+  let raw = createPieces(initial);
+  let lines = createLines(initial);
   let edited = false;
+  let changes = 0;
   let at = version;
   let note: Document | undefined;
   /** What differs between `note` and `raw`: this stretch of the note's text is now `raw` from `start` to `newEnd`. */
@@ -43,7 +47,7 @@ export function createOpenDocument(uri: string, languageId: string, version: num
 
   function replace({ start, end }: Span, text: string): void {
     const mark = markOf(raw);
-    raw = raw.slice(0, start) + text + raw.slice(end);
+    raw.replace({ start, end }, text);
     lines.edit({ start, end }, text.length, raw);
     if (!note) return;
     if (mark !== markOf(raw) || start < mark) {
@@ -71,36 +75,40 @@ export function createOpenDocument(uri: string, languageId: string, version: num
       return edited;
     },
     get text() {
-      return raw.slice(markOf(raw));
+      return raw.whole().slice(markOf(raw));
+    },
+    get length() {
+      return raw.length - markOf(raw);
     },
     get note() {
       if (!note) note = createDocument(document.text);
       else if (dirty) {
         const { start, oldEnd, newEnd } = dirty;
-        const { text } = document;
-        note = editDocument(note, { span: { start, end: oldEnd }, text: text.slice(start, newEnd) }, text);
+        const text = raw.slice(start + markOf(raw), newEnd + markOf(raw));
+        note = editDocument(note, { span: { start, end: oldEnd }, text });
       }
       dirty = undefined;
       return note;
     },
     *noteInSteps() {
-      const before = raw;
+      const before = changes;
       const made = note ?? (yield* createInSteps(document.text));
-      if (raw === before) note ??= made;
+      if (changes === before) note ??= made;
       return document.note;
     },
     offsetAt: (position) => Math.max(0, lines.offsetAt(position) - markOf(raw)),
     positionAt: (offset) => lines.positionAt(offset + markOf(raw)),
     rangeOf: ({ start, end }) => lines.rangeOf({ start: start + markOf(raw), end: end + markOf(raw) }),
-    update(changes, next) {
-      for (const change of changes) {
+    update(all, next) {
+      for (const change of all) {
+        changes++;
         const { range } = change as { range?: Range };
         if (range) {
           const [a, b] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
           replace({ start: Math.min(a, b), end: Math.max(a, b) }, change.text);
         } else {
-          raw = change.text;
-          lines = createLines(raw);
+          raw = createPieces(change.text);
+          lines = createLines(change.text);
           note = dirty = undefined;
         }
       }

@@ -170,7 +170,7 @@ export function createReports(
 
   /** @param isKnown whether it has been seen to be a note before. */
   async function lintNote(
-    text: string,
+    source: Pick<OpenDocument, 'text' | 'length'>,
     noteInSteps: () => Steps<Document>,
     uri: string,
     place: Place | undefined,
@@ -184,10 +184,10 @@ export function createReports(
     let standing = standingBefore(given, loaded, place?.path) ?? (isKnown ? 'checked' : undefined);
     const left = (by: Standing): Found => ({ findings: [], standing: by, configFile });
     if (standing === 'off' || standing === 'ignored') return left(standing);
-    if (isTooLong(text)) {
+    if (isTooLong(source)) {
       const languages = (): NoteLanguages => ({ present: [], toFollow: [] });
       const unread = { config: loaded.config, languages, twins: [] };
-      return standing ? { findings: [tooLarge(text)], standing, configFile, note: unread } : left('not-a-note');
+      return standing ? { findings: [tooLarge(source.text)], standing, configFile, note: unread } : left('not-a-note');
     }
     const note = await drive(noteInSteps());
     standing ??= standingOf(given, loaded, place?.path ?? loosePath(uri), note);
@@ -241,7 +241,7 @@ export function createReports(
     if (kind === 'config') found = await configReport(document.text, place, uri, given);
     if (kind === 'note') {
       const isKnown = given.onlyNotes && notes.has(document);
-      found = await lintNote(document.text, () => document.noteInSteps(), uri, place, given, drive, isKnown);
+      found = await lintNote(document, () => document.noteInSteps(), uri, place, given, drive, isKnown);
       if (given.onlyNotes && found.standing === 'checked' && !found.configFile) notes.add(document);
     }
     const report = await toReport(found, { uri, view: document }, given, place, isCurrent);
@@ -316,7 +316,7 @@ export function createReports(
       const here = { uri: root.uriOf(path), view: createLines(text) };
       const found = isConfig
         ? await configReport(text, place, here.uri, given)
-        : await lintNote(text, () => createInSteps(text), here.uri, place, given, inTurns());
+        : await lintNote({ text, length: text.length }, () => createInSteps(text), here.uri, place, given, inTurns());
       return fileReport(found, here, given, place);
     },
     async ofConfigFile(root, file) {

@@ -234,12 +234,20 @@ export function readTextFacts(text: string, words: FactWords): readonly TextFact
 
 /** The months that a text names, with or without a day or year beside them, as two digits. */
 export function monthsNamed(text: string, words: FactWords): ReadonlySet<string> {
-  const names = words.months.flatMap((forms, index) =>
-    forms.map((form): [string, string] => [form, String(index + 1).padStart(2, '0')]),
+  let names = monthNames.get(words);
+  if (!names) monthNames.set(words, (names = compileMonths(words)));
+  const { pattern, numbers } = names;
+  return new Set([...text.matchAll(pattern)].flatMap(([name]) => numbers.get(name.toLowerCase()) ?? []));
+}
+
+const monthNames = new WeakMap<FactWords, ReturnType<typeof compileMonths>>();
+
+function compileMonths({ months }: FactWords) {
+  const numbers = new Map(
+    months.flatMap((forms, index) => forms.map((form): [string, string] => [form, String(index + 1).padStart(2, '0')])),
   );
-  const all = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${anyOf(names.map(([name]) => name))})(?![\\p{L}\\p{N}_])`, 'giu');
-  const byName = new Map(names);
-  return new Set([...text.matchAll(all)].flatMap(([name]) => byName.get(name.toLowerCase()) ?? []));
+  const name = anyOf([...numbers.keys()]);
+  return { pattern: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${name})(?![\\p{L}\\p{N}_])`, 'giu'), numbers };
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

@@ -104,7 +104,7 @@ function isLeftToTemplates(note: Document, { linked, all }: Habit): boolean {
 
 /** Where the line goes: as the neighbours have it, else below the title. */
 function placeIn(note: Document, { place }: Pick<Habit, 'place'>): number {
-  if (place === 'end') return note.text.length;
+  if (place === 'end') return note.length;
   const top = frontMatterOf(note) ? (note.blocks[0]?.text.length ?? 0) : 0;
   const title = titleHeading(note);
   return place === 'after-title' && title ? lineBehind(note.text, title.span.end) : top;

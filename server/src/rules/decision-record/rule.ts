@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Document } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
+import { perBlock, perHoldingBlock } from '../../engine/memo';
 import { firstHeading } from '../../engine/outline';
 import { folderOf, readPath } from '../../engine/paths';
 import { statusKind, tiedRecord } from '../../engine/recordTies';
@@ -126,10 +127,17 @@ const namesFile = ({ text }: Document, { path }: DecisionRecord): boolean =>
   text.includes(path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z]+$/i, ''));
 
 /** Headings or lines that nearly every record has; what has none of them is not looked for among the records. */
-const mayBeRecord = (note: Document): boolean =>
-  /^(?:\W{0,8})(?:status|statws|statut|date|dyddiad|context|cyd-?destun|decision|penderfyniad|décision)/imu.test(
-    note.text,
-  );
+const mayBeRecord = (note: Document): boolean => withRecordWords(note).length > 0;
+
+const withRecordWords = perHoldingBlock(
+  perBlock((block) =>
+    /^(?:\W{0,8})(?:status|statws|statut|date|dyddiad|context|cyd-?destun|decision|penderfyniad|décision)/imu.test(
+      block.text,
+    )
+      ? [block]
+      : [],
+  ),
+);
 
 /** Records of the same folder. */
 const byFolder = new WeakMap<readonly DecisionRecord[], ReadonlyMap<string, readonly DecisionRecord[]>>();

@@ -1,11 +1,8 @@
 /** Which facts of two texts differ: first within the sections that answer each other, then over the whole of both. */
 import type { Alignment } from '../../engine/align';
-import type { Block } from '../../engine/blocks';
-import { once, perBlockOf } from '../../engine/memo';
-import { factWords } from '../../languages/facts';
-import { monthsNamed, readTextFacts } from '../../languages/facts/read';
-import type { Fact, FactKind } from './facts';
-import type { Part, Side } from './sides';
+import { once, perThings } from '../../engine/memo';
+import { wholeKeys, type Fact, type FactKind } from './facts';
+import type { Content, Part, Side } from './sides';
 
 export interface Difference {
   /** The fact and the part that it stands in; undefined where only the other side has it. */
@@ -37,23 +34,25 @@ const likeness = { factor: 1.7, slack: 12 };
 
 /** All differences of two texts, in the order of the first. */
 export function differences(a: Side, b: Side, alignment: Alignment): readonly Difference[] {
-  const ratio = (b.words + 20) / (a.words + 20);
+  const ratio = once(() => (b.words() + 20) / (a.words() + 20));
   const wholeA = wholeOf(a);
   const wholeB = wholeOf(b);
   const found: Difference[] = [];
   for (const [x, y] of pairsOf(alignment)) {
+    if (!a.states(x) && !b.states(y)) continue;
     const [partA, partB] = [a.part(x), b.part(y)];
     if (!partA || !partB || partA.waiting || partB.waiting) continue;
-    if (partA.facts.length === 0 && partB.facts.length === 0) continue;
-    const settled = isSettled(alignment, x, y) && isAlike(partA, partB, ratio) && !partA.shared && !partB.shared;
-    const where = places(partA, partB);
-    for (const kind of kinds) {
-      const [left, right] = [ofKind(partA, kind), ofKind(partB, kind)];
-      if (left.length === 0 && right.length === 0) continue;
-      const rest = unmatched(left, right, where);
-      if (!pointers.has(kind))
-        for (const [one, other] of rest.pairs)
-          if (differ(one, other, wholeA, wholeB)) found.push({ a: one, b: other, partA, partB });
+    const rests = restsOf(partA.content, partB.content, ...extentOf(partA), ...extentOf(partB));
+    if (rests.length === 0) continue;
+    const settled =
+      isSettled(alignment, x, y) &&
+      isAlike(partA.content, partB.content, ratio()) &&
+      !partA.content.shared &&
+      !partB.content.shared;
+    for (const rest of rests) {
+      for (const [one, other] of rest.pairs)
+        if (!pointers.has(one.kind) && differ(one, other, wholeA, wholeB))
+          found.push({ a: one, b: other, partA, partB });
       if (!settled) continue;
       for (const fact of rest.a) if (isMissing(fact, wholeA, wholeB)) found.push({ a: fact, partA, partB });
       for (const fact of rest.b) if (isMissing(fact, wholeB, wholeA)) found.push({ b: fact, partA, partB });
@@ -61,6 +60,28 @@ export function differences(a: Side, b: Side, alignment: Alignment): readonly Di
   }
   return balanced(found);
 }
+
+/** Where a part begins, from where its facts are counted, and how long it is. */
+const extentOf = ({ at, end, base }: Part): readonly [head: number, length: number] => [
+  at.start - base,
+  end - at.start,
+];
+
+/** What is left of the facts of each kind when those that agree are taken out; most parts agree. */
+const restsOf = perThings(
+  (a: Content, b: Content, headA: number, lengthA: number, headB: number, lengthB: number): readonly Unmatched[] => {
+    const where = places([
+      [a, headA, lengthA],
+      [b, headB, lengthB],
+    ]);
+    return kinds.flatMap((kind) => {
+      const [left, right] = [ofKind(a, kind), ofKind(b, kind)];
+      if (left.length === 0 && right.length === 0) return [];
+      const rest = unmatched(left, right, where);
+      return rest.pairs.length + rest.a.length + rest.b.length > 0 ? [rest] : [];
+    });
+  },
+);
 
 /** Days, months and times are told in words as well; of figures, one that stands nowhere on the other side is enough. */
 function differ(a: Fact, b: Fact, wholeA: Whole, wholeB: Whole): boolean {
@@ -79,7 +100,7 @@ function isMissing(fact: Fact, here: Whole, there: Whole): boolean {
   return !there.has(fact) && !there.says(fact);
 }
 
-const ofKind = (part: Part, kind: FactKind): readonly Fact[] => part.facts.filter((fact) => fact.kind === kind);
+const ofKind = ({ facts }: Content, kind: FactKind): readonly Fact[] => facts.filter((fact) => fact.kind === kind);
 
 /** Parts that answer each other; what stands before the first headings does. */
 function pairsOf({ ofA }: Alignment): readonly (readonly [number, number])[] {
@@ -96,7 +117,7 @@ function isSettled({ ofA, ofB }: Alignment, x: number, y: number): boolean {
   return follows(x + 1, y + 1) && (x === 0 || y === 0 ? x === y : x === 1 || y === 1 ? x === y : follows(x - 1, y - 1));
 }
 
-function isAlike(a: Part, b: Part, ratio: number): boolean {
+function isAlike(a: Content, b: Content, ratio: number): boolean {
   const off = (b.words + likeness.slack) / ((a.words + likeness.slack) * ratio);
   return off < likeness.factor && off > 1 / likeness.factor;
 }
@@ -110,52 +131,19 @@ interface Whole {
   says(fact: Fact): boolean;
 }
 
-function wholeOf({ facts, blocks, language }: Side): Whole {
+function wholeOf({ facts, says }: Side): Whole {
   // Most texts agree, and are asked nothing.
   const values = once(() => {
     const counts = new Map<string, number>();
-    for (const fact of facts) for (const key of wholeKeys(fact)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const fact of facts()) for (const key of wholeKeys(fact)) counts.set(key, (counts.get(key) ?? 0) + 1);
     return counts;
   });
   return {
     has: (fact) => wholeKeys(fact).some((key) => values().has(key)),
     count: (fact) => Math.max(0, ...wholeKeys(fact).map((key) => values().get(key) ?? 0)),
-    says(fact) {
-      if (fact.kind === 'link' || fact.kind === 'image' || fact.kind === 'record') return false;
-      const keys = wholeKeys(fact);
-      return blocks().some((block) => {
-        const said = saidIn(block, language);
-        return said.size > 0 && keys.some((key) => said.has(key));
-      });
-    },
+    says: (fact) =>
+      fact.kind !== 'link' && fact.kind !== 'image' && fact.kind !== 'record' && wholeKeys(fact).some(says),
   };
-}
-
-const readers = new Map<string, (block: Block) => ReadonlySet<string>>();
-
-/** Everything in a block that can be read as a fact, markup, code and addresses being text as well. */
-function saidIn(block: Block, language: string): ReadonlySet<string> {
-  let read = readers.get(language);
-  if (!read) {
-    const words = factWords(language);
-    read = perBlockOf((b) => {
-      const text = b.text.replace(/<[^<>]{0,500}>/g, ' ').replace(/&(?:nbsp|#160|thinsp);/g, '\u00A0');
-      return new Set([
-        ...(b.text.match(/\d{1,15}/g) ?? []),
-        ...[...monthsNamed(text, words)].map((month) => `month ${month}`),
-        ...[b.text, text].flatMap((each) => readTextFacts(each, words).flatMap((fact) => wholeKeys(fact))),
-      ]);
-    });
-    readers.set(language, read);
-  }
-  return read(block);
-}
-
-/** Keys under which a fact is looked for in a whole text: a number is one with a unit and without. */
-function wholeKeys({ kind, values }: Pick<Fact, 'kind' | 'values'>): readonly string[] {
-  if (kind === 'day' || kind === 'month' || kind === 'time' || kind === 'link' || kind === 'image' || kind === 'record')
-    return values.map((value) => `${kind} ${value}`);
-  return values.map((value) => value.replace(/^[£$€]/, ''));
 }
 
 interface Unmatched {
@@ -194,12 +182,11 @@ const agree = (a: Fact, b: Fact): boolean => a.values.some((value) => b.values.i
 type PlaceOf = (fact: Fact) => number;
 
 /** Of several equal facts, those that stand at about the same place belong together. */
-function places(partA: Part, partB: Part): PlaceOf {
+function places(parts: readonly (readonly [content: Content, head: number, length: number])[]): PlaceOf {
   const of = new Map<Fact, number>();
-  for (const part of [partA, partB])
-    part.facts.forEach((fact, index) => {
-      const start = fact.span.start + (part.offsets[index] ?? 0);
-      of.set(fact, (start - part.at.start) / Math.max(1, part.end - part.at.start));
+  for (const [{ facts, offsets }, head, length] of parts)
+    facts.forEach((fact, index) => {
+      of.set(fact, (fact.span.start + (offsets[index] ?? 0) - head) / Math.max(1, length));
     });
   return (fact) => of.get(fact) ?? 0;
 }

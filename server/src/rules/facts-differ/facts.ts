@@ -2,15 +2,15 @@
 import type { Nodes } from 'mdast';
 import { plainAddress } from '../../engine/addresses';
 import type { Block } from '../../engine/blocks';
-import { normalizeLabel } from '../../engine/document';
+import { normalizeLabel, type Document } from '../../engine/document';
 import { readTags } from '../../engine/htmlTags';
 import { parseBlock, spanOf, walk } from '../../engine/markdown';
-import { perBlock, perBlockOf } from '../../engine/memo';
+import { perBlock, perBlockOf, perHoldingBlock, type Held } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
 import { passagesOf } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { factWords } from '../../languages/facts';
-import { readTextFacts } from '../../languages/facts/read';
+import { monthsNamed, readTextFacts } from '../../languages/facts/read';
 import type { TextFactKind } from '../../languages/facts/types';
 
 export type FactKind = TextFactKind | 'link' | 'image' | 'record';
@@ -58,6 +58,39 @@ export function textFacts(block: Block, language: string): readonly Fact[] {
     readers.set(language, read);
   }
   return read(block);
+}
+
+/** Keys under which a fact is looked for in a whole text: a number is one with a unit and without. */
+export function wholeKeys({ kind, values }: Pick<Fact, 'kind' | 'values'>): readonly string[] {
+  if (kind === 'day' || kind === 'month' || kind === 'time' || kind === 'link' || kind === 'image' || kind === 'record')
+    return values.map((value) => `${kind} ${value}`);
+  return values.map((value) => value.replace(/^[£$€]/, ''));
+}
+
+const holders = new Map<string, (note: Document) => readonly Held<string>[]>();
+
+/** Everything in the blocks of a note that can be read as a fact, markup, code and addresses being text as well. */
+export function withValues(language: string): (note: Document) => readonly Held<string>[] {
+  let holder = holders.get(language);
+  if (!holder) {
+    const words = factWords(language);
+    holder = perHoldingBlock(
+      perBlockOf((block): readonly string[] => {
+        const text = block.text.replace(/<[^<>]{0,500}>/g, ' ').replace(/&(?:nbsp|#160|thinsp);/g, '\u00A0');
+        return [
+          ...new Set([
+            ...(block.text.match(/\d{1,15}/g) ?? []),
+            ...[...monthsNamed(text, words)].map((month) => `month ${month}`),
+            ...[...new Set([block.text, text])].flatMap((each) =>
+              readTextFacts(each, words).flatMap((fact) => wholeKeys(fact)),
+            ),
+          ]),
+        ];
+      }),
+    );
+    holders.set(language, holder);
+  }
+  return holder;
 }
 
 const mayPoint = /\]|<|https?:|www\.|@/;

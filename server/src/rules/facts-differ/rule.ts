@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { alignSections, type Alignment } from '../../engine/align';
+import { perBlock, perHoldingBlock } from '../../engine/memo';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
 import { layoutAt } from '../../engine/twins';
 import { defineNoteRule, type Finding, type Fix, type Span } from '../../engine/types';
@@ -35,8 +36,8 @@ export const rule = defineNoteRule({
   options: v.strictObject({}),
 
   needs(note, { config }) {
-    if (config.languages.length < 2 || isDraft(note) || !/\d|\]\(|\]\[|<(?:a|img)\b/i.test(note.text)) return [];
-    return mayLinkRecord.test(note.text) ? ['twins', 'records'] : ['twins'];
+    if (config.languages.length < 2 || isDraft(note) || withSigns(note).length === 0) return [];
+    return withRecordLinks(note).length > 0 ? ['twins', 'records'] : ['twins'];
   },
 
   *check(note, { config, facts }) {
@@ -61,11 +62,14 @@ export const rule = defineNoteRule({
   },
 });
 
+/** Blocks that may state a fact, or link to a record: none of these signs runs over a line. */
+const withSigns = perHoldingBlock(perBlock((block) => (/\d|\]\(|\]\[|<(?:a|img)\b/i.test(block.text) ? [block] : [])));
+const withRecordLinks = perHoldingBlock(perBlock((block) => (mayLinkRecord.test(block.text) ? [block] : [])));
 const mayLinkRecord = /\]\([^)\r\n]{1,300}\.md\b|^ {0,3}\[[^\]\r\n]{1,100}\]:/m;
 
 /** Whether one text is so much shorter that it cannot be the other’s translation. */
 function isSummary(a: Side, b: Side): boolean {
-  const [x, y] = [a.words, b.words];
+  const [x, y] = [a.words(), b.words()];
   return Math.min(x, y) < summary * Math.max(x, y);
 }
 
@@ -75,16 +79,15 @@ function areApart(a: Side, b: Side, { gapsInA, gapsInB }: Alignment): boolean {
 
 /** What differs, at its place in the note; what only the other file has is for that file to tell. */
 function* report(a: Side, b: Side): Generator<Finding<Id>> {
-  if (a.facts.length === 0 && b.facts.length === 0) return;
   const alignment = alignSections(a.sections, b.sections);
-  // A half that is a summary means to be one; a file of the same name does not say so.
-  const short = isSummary(a, b);
-  if (areApart(a, b, alignment) || (short && b.path === undefined)) return;
+  if (areApart(a, b, alignment)) return;
   const all = differences(a, b, alignment);
   const told = all.filter((difference) => difference.a !== undefined || b.path === undefined);
   const [first] = told;
-  if (!first) return;
-  if (all.length >= many.from && all.length > many.share * Math.max(a.facts.length, b.facts.length)) {
+  // A half that is a summary means to be one; a file of the same name does not say so.
+  const short = first !== undefined && isSummary(a, b);
+  if (!first || (short && b.path === undefined)) return;
+  if (all.length >= many.from && all.length > many.share * Math.max(a.facts().length, b.facts().length)) {
     const { data = {}, span, language, related = [] } = findingOf(first, a, b);
     yield {
       messageId: b.path === undefined ? 'many' : 'many-file',

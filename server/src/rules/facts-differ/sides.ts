@@ -3,25 +3,31 @@ import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
 import { languagesOf, sidesOf, type Layout } from '../../engine/layout';
-import { once, perBlock, perBlockOfNoteAmong, perHoldingBlock, perThings } from '../../engine/memo';
+import { once, perBlock, perHoldingBlock, perThings } from '../../engine/memo';
 import { ownLanguage } from '../../engine/outline';
-import { sectionsOf, wordsByBlock, type Section } from '../../engine/sections';
+import { sectionsOf, wordsIn, type Section } from '../../engine/sections';
 import { isWaiting, waitingIn } from '../../engine/translation';
 import type { Span } from '../../engine/types';
-import { addressKey, pointersOf, textFacts, type Fact } from './facts';
+import { addressKey, pointersOf, textFacts, withValues, type Fact } from './facts';
 
-/** The text under one heading, or before the first one. */
+/** What stands under one heading, or before the first one: the same object for as long as nothing there changes. */
+export interface Content {
+  readonly words: number;
+  readonly facts: readonly Fact[];
+  /** Offset of the block of each fact, which the fact's own span counts from; counted from that of the content. */
+  readonly offsets: readonly number[];
+  /** Some of the facts stand in text that may be in either language, so that they cannot be counted. */
+  readonly shared: boolean;
+}
+
 export interface Part {
   /** Where the part begins, for pointing at it. */
   readonly at: Span;
   /** Offset behind it. */
   readonly end: number;
-  readonly words: number;
-  readonly facts: readonly Fact[];
-  /** Offset of the block of each fact, which the fact's own span counts from. */
-  readonly offsets: readonly number[];
-  /** Some of the facts stand in text that may be in either language, so that they cannot be counted. */
-  readonly shared: boolean;
+  readonly content: Content;
+  /** Offset that those of the content count from. */
+  readonly base: number;
   /** Its heading waits for translation, and what is to stand under it is not there yet. */
   readonly waiting: boolean;
 }
@@ -32,22 +38,21 @@ export interface Side {
   /** Path of the file where it is not the note itself. */
   readonly path?: string;
   readonly sections: readonly Section[];
+  /** Whether a part may state a fact. */
+  readonly states: (index: number) => boolean;
   /** The text before the first section at 0, then that of each section. */
   readonly part: (index: number) => Part | undefined;
-  readonly words: number;
-  readonly facts: readonly Fact[];
-  /** All of it as written, with what is no prose: a value that stands there is not missing. */
-  readonly blocks: () => readonly Block[];
+  readonly words: () => number;
+  readonly facts: () => readonly Fact[];
+  /** All values in it as they are written, be it in what is no prose: one that stands there is not missing. */
+  readonly says: (value: string) => boolean;
 }
 
 /** Where a fact of a part stands in the note. */
-export function placeOf({ facts, offsets }: Part, fact: Fact): Span {
-  const by = offsets[facts.indexOf(fact)] ?? 0;
+export function placeOf({ content, base }: Part, fact: Fact): Span {
+  const by = base + (content.offsets[content.facts.indexOf(fact)] ?? 0);
   return { start: fact.span.start + by, end: fact.span.end + by };
 }
-
-/** The blocks of a side: whether one belongs to it, by its index and its own language. */
-type Belongs = (index: number, spoken: string | undefined) => boolean;
 
 /** What sides are read with. */
 export interface Reading {
@@ -57,7 +62,7 @@ export interface Reading {
 
 /** A file that is in one language as a whole. */
 export function wholeSide(note: Document, language: string, reading: Reading, path?: string): Side {
-  const side = build(note, language, sectionsOf(note), () => true, reading, 'alone');
+  const side = build(note, language, sectionsOf(note), reading, 'alone');
   return path === undefined ? side : { ...side, path };
 }
 
@@ -67,100 +72,190 @@ export function sidesWithin(note: Document, layout: Layout, reading: Reading): r
   return languagesOf(layout).map((language) => {
     const own = sections.get(language) ?? [];
     const part = layout.kind === 'stacked' ? layout.parts.find((each) => each.language === language) : undefined;
-    return part
-      ? build(note, language, own, (index) => index >= part.from && index < part.to, reading, 'stacked')
-      : build(note, language, own, (_, spoken) => spoken === undefined || spoken === language, reading, 'mixed');
+    return build(note, language, own, reading, part ? 'stacked' : 'mixed', part);
   });
 }
 
-const ownLanguages = perBlockOfNoteAmong(ownLanguage);
+/** How a side stands: alone in its note, in a part of it, or wherever its language is spoken. */
+type Among = 'alone' | 'stacked' | 'mixed';
 
-/** Blocks that may state a fact. */
-const withFacts = perHoldingBlock(
-  perBlock((block) => (/\d/.test(block.text) || pointersOf(block).length > 0 ? [block] : [])),
-);
+const isOwn = (block: Block, spoken: string | undefined, language: string, among: Among): boolean =>
+  block.kind !== 'front-matter' && (among !== 'mixed' || spoken === undefined || spoken === language);
 
-/** The facts of a part, with the offsets of their blocks. */
-interface Found {
-  readonly facts: Fact[];
-  readonly offsets: number[];
+/** Parts are read in runs: a heading within a block parts what stands in it, and one run holds both parts. */
+interface Run {
+  /** Half-open range of block indexes. */
+  readonly from: number;
+  readonly to: number;
+  /** Where its parts begin, but for the first one; from the start of the run. */
+  readonly inner: readonly number[];
+  /** One for each part. */
+  readonly contents: readonly Content[];
 }
-const nothing: Found = { facts: [], offsets: [] };
 
-/** @param among how the side stands: alone in its note, in a part of it, or wherever its language is spoken. */
+/** The parts of a side, run by run, and all that they were read with. */
+interface Runs {
+  readonly all: readonly Run[];
+  readonly by: readonly unknown[];
+}
+
+const runsByNote = new WeakMap<Document, Map<string, Runs>>();
+
+/** Reads a side. After an edit only the runs are read in which it put blocks. */
+function runsOf(
+  note: Document,
+  language: string,
+  sections: readonly Section[],
+  { languages, records }: Reading,
+  among: Among,
+  range: { readonly from: number; readonly to: number },
+): readonly Run[] {
+  const { blocks, starts, definitions, change } = note;
+  const waiting = waitingIn(note);
+  const key = `${among} ${language}`;
+  const by = [languages, records, definitions, waiting.length];
+  const before = change && waiting.length === 0 ? runsByNote.get(change.before)?.get(key) : undefined;
+  const known = before?.by.every((each, index) => each === by[index]) === true ? before.all : [];
+  const blockAt = (section: number): number =>
+    Math.min(range.to, Math.max(range.from, sections[section]?.block ?? range.to));
+  const isInner = (section: number): boolean => {
+    const each = sections[section];
+    return each !== undefined && each.span.start !== starts[each.block];
+  };
+  const cuts: number[] = [];
+  for (let section = 0; section < sections.length; section++) if (!isInner(section)) cuts.push(section);
+  const all = [-1, ...cuts].map((first, index): Run => {
+    const next = cuts[index] ?? sections.length;
+    const [from, to] = [first < 0 ? range.from : blockAt(first), blockAt(next)];
+    const base = starts[from] ?? note.length;
+    const inner = next - first > 1 ? sections.slice(first + 1, next).map(({ span }) => span.start - base) : none;
+    if (change) {
+      const isBefore = to <= change.from;
+      const moved = isBefore ? 0 : change.now - change.to;
+      const run = known[isBefore ? index : index + known.length - cuts.length - 1];
+      const isKept = (isBefore || from >= change.now) && run?.from === from - moved && run.to === to - moved;
+      if (isKept && run.inner.length === inner.length && run.inner.every((at, part) => at === inner[part]))
+        return moved === 0 ? run : { from, to, inner, contents: run.contents };
+    }
+    const isHere = (at: number): boolean => waiting.length === 0 || !isWaiting(waiting, starts[from + at] ?? 0);
+    const some = blocks.slice(from, to);
+    return {
+      from,
+      to,
+      inner,
+      contents: contentsOf(some, inner, language, { languages, records }, definitions, among, isHere),
+    };
+  });
+  const sides = runsByNote.get(note) ?? new Map<string, Runs>();
+  runsByNote.set(note, sides.set(key, { all, by }));
+  return all;
+}
+
+const none: readonly number[] = [];
+
+/** @param isHere whether a block, by its index, does not wait for translation. */
+function contentsOf(
+  blocks: readonly Block[],
+  inner: readonly number[],
+  language: string,
+  reading: Reading,
+  definitions: Document['definitions'],
+  among: Among,
+  isHere: (index: number) => boolean,
+): readonly Content[] {
+  const parts = [0, ...inner].map(() => ({ words: 0, facts: [] as Fact[], offsets: [] as number[], shared: false }));
+  let end = 0;
+  for (const [index, block] of blocks.entries()) {
+    const by = end;
+    end += block.text.length;
+    const spoken = ownLanguage(block, reading.languages);
+    if (!isOwn(block, spoken, language, among) || !isHere(index)) continue;
+    const last = parts[partAt(inner, end - 1)];
+    if (last) last.words += wordsIn(block);
+    if (factual(block).length === 0) continue;
+    for (const fact of factsOf(block, spoken ?? language, definitions, reading, among !== 'alone')) {
+      const part = parts[partAt(inner, fact.span.start + by)];
+      part?.facts.push(fact);
+      part?.offsets.push(by);
+      if (part && spoken === undefined && among === 'mixed') part.shared = true;
+    }
+  }
+  return parts;
+}
+
+/** @param range the blocks that may belong to the side. */
 function build(
   note: Document,
   language: string,
   sections: readonly Section[],
-  belongs: Belongs,
   reading: Reading,
-  among: 'alone' | 'stacked' | 'mixed',
+  among: Among,
+  range: { readonly from: number; readonly to: number } = { from: 0, to: note.blocks.length },
 ): Side {
   const waiting = waitingIn(note);
-  const spokenIn = ownLanguages(note, reading.languages);
-  const found: (Found | undefined)[] = new Array<undefined>(sections.length + 1).fill(undefined);
-  const shared = new Set<number>();
-  const words = new Array<number>(sections.length + 1).fill(0);
-  const isOwn = spokenIn.map((spoken, index) => {
-    const is = belongs(index, spoken) && (index > 0 || note.blocks[0]?.kind !== 'front-matter');
-    return is && (waiting.length === 0 || !isWaiting(waiting, note.starts[index] ?? 0));
-  });
-  let part = 0;
-  wordsByBlock(note).forEach((count, index) => {
-    if (isOwn[index] !== true) return;
-    const end = note.starts[index + 1] ?? note.text.length;
-    while ((sections[part]?.span.start ?? Infinity) < end) part++;
-    words[part] = (words[part] ?? 0) + count;
-  });
-  for (const { block: index } of withFacts(note)) {
-    const block = note.blocks[index];
-    if (!block || isOwn[index] !== true) continue;
-    const spoken = spokenIn[index];
-    const by = note.starts[index] ?? 0;
-    for (const fact of factsOf(block, spoken ?? language, note.definitions, reading, among !== 'alone')) {
-      const at = partAt(sections, fact.span.start + by);
-      const own = (found[at] ??= { facts: [], offsets: [] });
-      own.facts.push(fact);
-      own.offsets.push(by);
-      if (spoken === undefined && among === 'mixed') shared.add(at);
+  const runs = once(() => runsOf(note, language, sections, reading, among, range));
+  const parts = once(() =>
+    runs().flatMap(({ from, contents }) => {
+      const base = note.starts[from] ?? note.length;
+      return contents.map((content) => ({ content, base }));
+    }),
+  );
+  const stating = once(() => {
+    const parts = new Set<number>();
+    let part = 0;
+    for (const { block } of withFacts(note)) {
+      const by = note.starts[block] ?? 0;
+      while ((sections[part]?.span.start ?? Infinity) <= by) part++;
+      parts.add(part);
+      const end = note.starts[block + 1] ?? note.length;
+      for (let inner = part; (sections[inner]?.span.start ?? Infinity) < end; inner++) parts.add(inner + 1);
     }
-  }
-  const start = note.starts[Math.max(0, isOwn.indexOf(true))];
-  const at = start ?? 0;
+    return parts;
+  });
+  const isOwnAt = (index: number): boolean => {
+    const block = note.blocks[index];
+    if (!block || isWaiting(waiting, note.starts[index] ?? 0)) return false;
+    return isOwn(block, ownLanguage(block, reading.languages), language, among);
+  };
+  const start = once(() => {
+    for (let index = range.from; index < range.to; index++) if (isOwnAt(index)) return note.starts[index] ?? 0;
+    return 0;
+  });
+  const said = once(() => {
+    const values = new Set<string>();
+    for (const { block, things } of withValues(language)(note))
+      if (block >= range.from && block < range.to && isOwnAt(block)) for (const value of things) values.add(value);
+    return values;
+  });
   return {
     language,
     note,
     sections,
+    states: (index) => stating().has(index),
     part(index) {
-      if (index >= found.length) return undefined;
+      const part = parts()[index];
+      if (!part) return undefined;
       const section = sections[index - 1];
-      const own = found[index] ?? nothing;
       return {
-        at: section?.heading ?? { start: at, end: at },
-        end: section?.span.end ?? sections[0]?.span.start ?? note.text.length,
-        words: words[index] ?? 0,
-        facts: own.facts,
-        offsets: own.offsets,
-        shared: shared.has(index),
+        at: section?.heading ?? { start: start(), end: start() },
+        end: section?.span.end ?? sections[0]?.span.start ?? note.length,
+        ...part,
         waiting: section !== undefined && isWaiting(waiting, section.span.start),
       };
     },
-    words: words.reduce((sum, each) => sum + each, 0),
-    facts: found.flatMap((own) => own?.facts ?? []),
-    blocks: once(() => note.blocks.filter((_, index) => isOwn[index] === true)),
+    words: once(() => parts().reduce((sum, { content }) => sum + content.words, 0)),
+    facts: once(() => parts().flatMap(({ content }) => content.facts)),
+    says: (value) => said().has(value),
   };
 }
 
-/** Index of the part that holds an offset. */
-function partAt(sections: readonly Section[], at: number): number {
-  let [low, high] = [0, sections.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle]?.span.start ?? Infinity) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** How many of the ascending offsets are not behind one. */
+const partAt = (offsets: readonly number[], at: number): number => offsets.filter((each) => each <= at).length;
+
+const factual = perBlock((block) => (/\d/.test(block.text) || pointersOf(block).length > 0 ? [block] : []));
+
+/** Blocks that may state a fact. */
+const withFacts = perHoldingBlock(factual);
 
 /** What a block says by the words of a language, links to and shows, in order. */
 function factsOf(

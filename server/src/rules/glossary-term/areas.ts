@@ -27,7 +27,7 @@ export function sidesIn(note: Document, layout: Layout, languages: readonly stri
     return languagesOf(layout).map((language) => ({
       language,
       note,
-      span: { start: 0, end: note.text.length },
+      span: { start: 0, end: note.length },
       sections: sectionsOf(note),
     }));
   if (layout.kind === 'one') return [];
@@ -36,7 +36,7 @@ export function sidesIn(note: Document, layout: Layout, languages: readonly stri
   return layout.parts.map(({ language, from, to }) => ({
     language,
     note,
-    span: { start: note.starts[from] ?? 0, end: note.starts[to] ?? note.text.length },
+    span: { start: note.starts[from] ?? 0, end: note.starts[to] ?? note.length },
     sections: sides.get(language) ?? [],
   }));
 }
@@ -45,7 +45,7 @@ export const wholeNote = (note: Document, language: string, path?: string): Side
   language,
   note,
   ...(path === undefined ? {} : { path }),
-  span: { start: 0, end: note.text.length },
+  span: { start: 0, end: note.length },
   sections: sectionsOf(note),
 });
 

@@ -56,7 +56,7 @@ export function changedOver(note: Document, a: Part, b: Part, languages: readonl
     first++;
   }
   const start = note.starts[first] ?? 0;
-  const end = note.starts[b.to] ?? note.text.length;
+  const end = note.starts[b.to] ?? note.length;
   const endOfFirst = start + note.text.slice(start, note.starts[last] ?? end).trimEnd().length;
   const startOfSecond = note.starts[second] ?? end;
   const endOfSecond = startOfSecond + note.text.slice(startOfSecond, end).trimEnd().length;

@@ -127,12 +127,12 @@ function pointerTo(note: Document, language: string): { readonly span: Span; rea
     const last = endOfSection(note, heading);
     const words = note.blocks.slice(heading.block, last).reduce((sum, block) => sum + wordsIn(block), 0);
     if (words < leastWords)
-      return { span: atBlock(note, heading.block, heading.span), end: note.starts[last] ?? note.text.length };
+      return { span: atBlock(note, heading.block, heading.span), end: note.starts[last] ?? note.length };
   }
   const notice = withNotices(note).find(({ things }) => things.includes(language))?.block;
   if (notice === undefined) return undefined;
   const start = note.starts[notice] ?? 0;
-  return { span: { start, end: start + (note.blocks[notice]?.text.trimEnd().length ?? 0) }, end: note.text.length };
+  return { span: { start, end: start + (note.blocks[notice]?.text.trimEnd().length ?? 0) }, end: note.length };
 }
 
 /** Headings that name a language and nothing else; spans are relative to the block. */
@@ -163,7 +163,7 @@ function addHere(note: Document, languages: readonly string[], language: string,
 function fixesFor(note: Document, { config, facts }: NoteContext<object>, language: string): readonly Fix<Id>[] {
   const there = languageName(language);
   const twin = facts.twins.find((entry) => entry.language === language);
-  const here = addHere(note, config.languages, language, note.text.length);
+  const here = addHere(note, config.languages, language, note.length);
   const file: Fix<Id>[] = twin
     ? [
         {

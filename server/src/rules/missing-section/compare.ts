@@ -48,12 +48,12 @@ export function* compared(note: Document, layout: Layout, config: Config, facts:
         isAssembled(document, note)
       )
         continue;
-      const here: Side = { language: layout.language, note, sections: sectionsOf(note), end: note.text.length };
+      const here: Side = { language: layout.language, note, sections: sectionsOf(note), end: note.length };
       const there: Side = {
         language,
         note: document,
         sections: sectionsOf(document),
-        end: document.text.length,
+        end: document.length,
         path,
       };
       const { ofA, gapsInB } = alignSections(here.sections, there.sections);
@@ -83,7 +83,7 @@ function sidesIn(note: Document, layout: Layout, languages: readonly string[]): 
   const sides = sidesOf(note, layout, sections, languages);
   return [...sides].map(([language, own]) => {
     const part = layout.kind === 'stacked' ? layout.parts.find((each) => each.language === language) : undefined;
-    return { language, note, sections: own, end: part ? endOfPart(note, part) : note.text.length };
+    return { language, note, sections: own, end: part ? endOfPart(note, part) : note.length };
   });
 }
 
