@@ -96,7 +96,8 @@ export function perHoldingBlock<T>(
     if (!held) {
       const { change, blocks } = note;
       const before = change && known.get(change.before);
-      held = before ? follow(before, change, blocks) : note.text.includes(sign) ? heldIn(blocks, 0) : [];
+      const mayHold = (): boolean => sign === '' || note.text.includes(sign);
+      held = before ? follow(before, change, blocks) : mayHold() ? heldIn(blocks, 0) : [];
       known.set(note, held);
     }
     return held;

@@ -26,13 +26,13 @@ export interface PassageLink extends Span {
 export interface Passage {
   readonly kind: 'paragraph' | 'heading' | 'cell';
   /** Level of a heading, 1 to 6. */
-  readonly depth?: number;
+  readonly depth: number | undefined;
   /** Inside a block quote. */
   readonly quoted: boolean;
   /** Opens a list item; `false` for its further paragraphs. */
   readonly item: boolean;
   /** Position of the list that holds it in its block (the nth list, from 0), for items that belong together. */
-  readonly list?: number;
+  readonly list: number | undefined;
   /** Text as read; `\n` for a hard break, a space for a soft one, `opaque` for what is not prose. */
   readonly text: string;
   readonly links: readonly PassageLink[];
@@ -99,7 +99,8 @@ function plainHeading(block: Block): Passage | undefined {
   const collector = new Collector();
   const whole = { start: lead.length, end: lead.length + text.length };
   collector.put(text, whole.start, whole.end);
-  return passageFrom(block, collector, whole, { kind: 'heading', depth: marks.length, quoted: false, item: false });
+  const place = { kind: 'heading', depth: marks.length, quoted: false, item: false, list: undefined } as const;
+  return new ReadPassage(block, collector, whole, place);
 }
 
 type Inline = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>;
@@ -155,40 +156,55 @@ function readPassage(
   const collector = new Collector();
   for (const child of node.children) collect(collector, block.text, child);
   hideTemplates(collector);
-  return passageFrom(block, collector, inlineSpan(node), {
+  return new ReadPassage(block, collector, inlineSpan(node), {
     kind: node.type === 'tableCell' ? 'cell' : node.type,
-    ...(node.type === 'heading' ? { depth: node.depth } : {}),
+    depth: node.type === 'heading' ? node.depth : undefined,
     quoted: place.quoted,
     item: place.item,
-    ...(place.list === undefined ? {} : { list: place.list }),
+    list: place.list,
   });
 }
 
-function passageFrom(
-  block: Block,
-  collector: Collector,
-  whole: Span,
-  place: Pick<Passage, 'kind' | 'depth' | 'quoted' | 'item' | 'list'>,
-): Passage {
-  const { text, links, quotations, emphasis } = collector;
-  const sourceOf = ({ start, end }: Span): Span => {
-    const first = collector.sourceAt(start)?.start;
-    if (end <= start) return { start: first ?? whole.end, end: first ?? whole.end };
-    return { start: first ?? whole.start, end: collector.sourceAt(end - 1)?.end ?? whole.end };
-  };
-  return {
-    ...place,
-    text,
-    links,
-    quotations,
-    emphasis,
-    source: whole,
-    sourceOf,
-    isPlain(span) {
-      const { start, end } = sourceOf(span);
-      return block.text.slice(start, end) === text.slice(span.start, span.end);
-    },
-  };
+/** A passage and what it was read from; of one shape, since a note has many. */
+class ReadPassage implements Passage {
+  readonly kind: Passage['kind'];
+  readonly depth: number | undefined;
+  readonly quoted: boolean;
+  readonly item: boolean;
+  readonly list: number | undefined;
+  readonly text: string;
+  readonly links: readonly PassageLink[];
+  readonly quotations: readonly Span[];
+  readonly emphasis: readonly Span[];
+
+  constructor(
+    private readonly block: Block,
+    private readonly read: Collector,
+    readonly source: Span,
+    place: Pick<Passage, 'kind' | 'depth' | 'quoted' | 'item' | 'list'>,
+  ) {
+    this.kind = place.kind;
+    this.depth = place.depth;
+    this.quoted = place.quoted;
+    this.item = place.item;
+    this.list = place.list;
+    this.text = read.text;
+    this.links = read.links;
+    this.quotations = read.quotations;
+    this.emphasis = read.emphasis;
+  }
+
+  sourceOf({ start, end }: Span): Span {
+    const { source, read } = this;
+    const first = read.sourceAt(start)?.start;
+    if (end <= start) return { start: first ?? source.end, end: first ?? source.end };
+    return { start: first ?? source.start, end: read.sourceAt(end - 1)?.end ?? source.end };
+  }
+
+  isPlain(span: Span): boolean {
+    const { start, end } = this.sourceOf(span);
+    return this.block.text.slice(start, end) === this.text.slice(span.start, span.end);
+  }
 }
 
 function inlineSpan(node: Inline): Span {

@@ -97,15 +97,20 @@ export function isMadeOf(text: string, isMeant: (kind: number, at: number) => bo
 /** The first runs of letters in a text that are at least so many letters long, in order. */
 export function lettersIn(text: string, least = 1, most = Infinity): string[] {
   const runs: string[] = [];
-  for (let at = 0; at < text.length && runs.length < most;) {
-    const start = at;
-    let count = 0;
-    while (at < text.length && kindAt(text, at) === letter) {
-      at += widthAt(text, at);
+  const { length } = text;
+  let start = 0;
+  let count = 0;
+  for (let at = 0; at <= length && runs.length < most;) {
+    const unit = at < length ? unitAt(text, at) : 0;
+    const kind = known[unit] || learn(unit, unitBehind(text, at));
+    if (kind === letter) {
+      if (count === 0) start = at;
       count++;
+    } else {
+      if (count > 0 && count >= least) runs.push(text.slice(start, at));
+      count = 0;
     }
-    if (count > 0 && count >= least) runs.push(text.slice(start, at));
-    if (count === 0) at += widthAt(text, at);
+    at += (unit & 0xf800) === 0xd800 ? widthOf(unit, unitBehind(text, at)) : 1;
   }
   return runs;
 }
