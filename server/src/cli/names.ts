@@ -7,7 +7,9 @@ export const otherCommands: readonly string[] = [
 /** Options that ask about the command line itself. */
 export const aboutOptions: readonly string[] = ['--help', '-h', '--version', '-v'];
 
+/** The first argument that is no option: a command, or what to lint. */
+export const firstOperand = (argv: readonly string[]): string | undefined => argv.find((arg) => !arg.startsWith('-'));
+
 /** Whether arguments (those after the program's name) ask for nothing but linting: `agored notes/` means `agored lint notes/`. */
 export const asksToLint = (argv: readonly string[]): boolean =>
-  !otherCommands.includes(argv.find((arg) => !arg.startsWith('-')) ?? '') &&
-  !argv.some((arg) => aboutOptions.includes(arg));
+  !otherCommands.includes(firstOperand(argv) ?? '') && !argv.some((arg) => aboutOptions.includes(arg));

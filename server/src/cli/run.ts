@@ -17,7 +17,7 @@ import { addMergeCommand } from './merge';
 import { addReportCommand } from './overview';
 import { addPairsCommand } from './pairs';
 import { createSay, type CliMessage, type Say } from './messages';
-import { asksToLint } from './names';
+import { asksToLint, firstOperand } from './names';
 import { formats, type AskedReport } from './reports';
 import { addRulesCommand } from './rules';
 import { mostShards, readShard, type Shard } from './shard';
@@ -59,7 +59,7 @@ export async function run(
     locale,
   };
   const isLint = asksToLint(argv);
-  const given = isLint && argv.find((arg) => !arg.startsWith('-')) !== 'lint' ? ['lint', ...argv] : [...argv];
+  const given = isLint && firstOperand(argv) !== 'lint' ? ['lint', ...argv] : [...argv];
   let program = createProgram(say, io, rules, commands, isLint);
   try {
     await program.parseAsync(given, { from: 'user' });

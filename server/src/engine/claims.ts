@@ -9,6 +9,7 @@ import { parseBlock, spanOf, walk } from './markdown';
 import { perBlock, perHoldingBlock, perNote } from './memo';
 import { folderOf, readPath } from './paths';
 import type { Span } from './types';
+import { shifted } from './positions';
 
 export interface Claim {
   readonly kind: 'attribute' | 'front-matter' | 'suffix' | 'folder' | 'name';
@@ -166,7 +167,7 @@ function claimsOfTag({ attributes, span: { end } }: Tag, by: number): ElementCla
   const add = (name: string, about: Pick<ElementClaim, 'language' | 'direction'>): void => {
     const attribute = attributes.get(name);
     if (!attribute) return;
-    const span = { start: attribute.span.start + by, end: attribute.span.end + by };
+    const span = shifted(attribute.span, by);
     const covers = { start: end + by, end: end + by };
     found.push({ kind: 'attribute', ...about, written: attribute.value, span, covers });
   };
@@ -209,7 +210,7 @@ export function blockClaims(
     const [first, last] = [texts[0], texts[texts.length - 1]];
     if (!first || !last) return nothing;
     const by = note.starts[index] ?? 0;
-    const span = { start: first.start + by, end: last.end + by };
+    const span = shifted({ start: first.start, end: last.end }, by);
     const spoken = languageOf(span);
     return {
       language: spoken ? (spoken.language === undefined ? undefined : spoken) : whole,

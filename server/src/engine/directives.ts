@@ -6,7 +6,7 @@ import type { Block } from './blocks';
 import type { Document } from './document';
 import { parseBlock, spanOf, walk } from './markdown';
 import { perBlock, perHoldingBlock } from './memo';
-import { lastAtOrBefore } from './positions';
+import { lastAtOrBefore, shifted } from './positions';
 import type { Span } from './types';
 
 export const verbs = ['disable', 'enable', 'disable-line', 'disable-next-line', 'disable-file', 'allow'] as const;
@@ -75,11 +75,10 @@ const withDirectives = perHoldingBlock(directivesIn, 'agored-');
 export function directivesOf(note: Document): readonly Directive[] {
   return withDirectives(note).flatMap(({ block, things }) => {
     const by = note.starts[block] ?? 0;
-    const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
     return things.map((directive) => ({
       ...directive,
-      span: move(directive.span),
-      rules: directive.rules.map(({ id, span }) => ({ id, span: move(span) })),
+      span: shifted(directive.span, by),
+      rules: directive.rules.map(({ id, span }) => ({ id, span: shifted(span, by) })),
     }));
   });
 }

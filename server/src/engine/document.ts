@@ -4,7 +4,7 @@ import { cutBlocks, frontMatterEnd, type Block } from './blocks';
 import { readFrontMatter, type FrontMatter } from './frontMatter';
 import { parseBlock, walk } from './markdown';
 import { perBlock } from './memo';
-import { lastAtOrBefore } from './positions';
+import { lastAtOrBefore, shifted } from './positions';
 import { toEnd, type Steps } from './steps';
 import type { Edit, Span } from './types';
 
@@ -71,7 +71,7 @@ export function editDocument(note: Document, edit: Edit): Document {
   /** The edited text of some blocks, which hold the edit. */
   const textOf = (from: number, to: number): string => {
     const by = -(starts[from] ?? note.length);
-    return edited(joined(blocks.slice(from, to)), { text: edit.text, span: moved(edit.span, by) });
+    return edited(joined(blocks.slice(from, to)), { text: edit.text, span: shifted(edit.span, by) });
   };
   const opensAsBefore = start > (blocks[0]?.text.length ?? 0);
   const head = opensAsBefore ? (blocks[0]?.text ?? '') : textOf(0, lastAtOrBefore(starts, end) + 1);
@@ -268,6 +268,4 @@ export function frontMatterOf(note: Document): FrontMatter | undefined {
 }
 
 /** Moves a span that is relative to a block to where it stands in the note. */
-export const atBlock = (note: Document, index: number, span: Span): Span => moved(span, note.starts[index] ?? 0);
-
-const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+export const atBlock = (note: Document, index: number, span: Span): Span => shifted(span, note.starts[index] ?? 0);

@@ -3,6 +3,7 @@ import { Document as YamlDocument, isMap, isScalar, parseDocument } from 'yaml';
 import { perBlock } from './memo';
 import { readPlainYaml } from './plainYaml';
 import type { Span } from './types';
+import { shifted } from './positions';
 
 export interface FrontMatter {
   readonly format: 'yaml' | 'toml';
@@ -30,11 +31,11 @@ export const readFrontMatter = perBlock(({ text }): FrontMatter => {
     body,
     problems: yaml.problems.map(({ message, span }) => ({
       message,
-      span: { start: span.start + open, end: span.end + open },
+      span: shifted(span, open),
     })),
     spanOf(key) {
       const range = yaml.rangeOf(key);
-      return range && { start: range.start + open, end: range.end + open };
+      return range && shifted(range, open);
     },
   };
 });

@@ -9,7 +9,7 @@ import { unreadReasons } from './markdown';
 import { blockLanguages } from './outline';
 import { once, perBlockOf, perBlockOfNoteWith, resumed, type Patience } from './memo';
 import { compareText } from './order';
-import { contains } from './positions';
+import { contains, shifted } from './positions';
 import { toEnd, type Steps } from './steps';
 import { applyDirectives } from './suppress';
 import { isWaiting, waitingIn, type Waiting } from './translation';
@@ -194,12 +194,11 @@ function createKeeper(rule: BlockRule, config: Config): Keeper {
 }
 
 function moved(finding: RuleFinding, by: number): RuleFinding {
-  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
   const inNote = <T extends { span: Span; path?: string }>(it: T): T =>
-    it.path === undefined ? { ...it, span: move(it.span) } : it;
+    it.path === undefined ? { ...it, span: shifted(it.span, by) } : it;
   const placed = {
     ...finding,
-    span: move(finding.span),
+    span: shifted(finding.span, by),
     ...(finding.together && { together: { ...finding.together, key: finding.together.key + by } }),
     ...(finding.related && { related: finding.related.map((place): Related => inNote(place)) }),
   };

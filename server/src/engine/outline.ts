@@ -16,6 +16,7 @@ import {
 import { namedLanguages } from './notices';
 import { passagesOf, type Passage } from './passages';
 import type { Span } from './types';
+import { shifted } from './positions';
 
 export interface Heading {
   readonly depth: number;
@@ -72,11 +73,10 @@ export function endOfSection(
 
 function headingAt(note: Document, block: number, passage: Passage): Heading {
   const by = note.starts[block] ?? 0;
-  const { start, end } = passage.source;
   return {
     depth: passage.depth ?? 1,
     text: passage.text.trim(),
-    span: { start: start + by, end: end + by },
+    span: shifted(passage.source, by),
     block,
   };
 }

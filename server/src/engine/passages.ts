@@ -23,7 +23,8 @@ export interface PassageLink extends Span {
   readonly source: Span;
 }
 
-export interface Passage {
+/** One run of inline content. A class, so that all are of one shape: a note has many. */
+export class Passage {
   readonly kind: 'paragraph' | 'heading' | 'cell';
   /** Level of a heading, 1 to 6. */
   readonly depth: number | undefined;
@@ -40,12 +41,38 @@ export interface Passage {
   readonly quotations: readonly Span[];
   /** Stretches of `text` that are emphasised or strong. */
   readonly emphasis: readonly Span[];
-  /** The source, relative to the block, from the first to the last unit of the inline content, markup included. */
-  readonly source: Span;
+
+  constructor(
+    private readonly block: Block,
+    private readonly read: Collector,
+    /** The source, relative to the block, from the first to the last unit of the inline content, markup included. */
+    readonly source: Span,
+    place: Pick<Passage, 'kind' | 'depth' | 'quoted' | 'item' | 'list'>,
+  ) {
+    this.kind = place.kind;
+    this.depth = place.depth;
+    this.quoted = place.quoted;
+    this.item = place.item;
+    this.list = place.list;
+    this.text = read.text;
+    this.links = read.links;
+    this.quotations = read.quotations;
+    this.emphasis = read.emphasis;
+  }
+
   /** The source, relative to the block, of a stretch of `text`; markup around it is left out, markup within it is not. */
-  sourceOf(span: Span): Span;
+  sourceOf({ start, end }: Span): Span {
+    const { source, read } = this;
+    const first = read.sourceAt(start)?.start;
+    if (end <= start) return { start: first ?? source.end, end: first ?? source.end };
+    return { start: first ?? source.start, end: read.sourceAt(end - 1)?.end ?? source.end };
+  }
+
   /** True where a stretch of `text` stands in the source as it is read, so that it may be replaced as it stands. */
-  isPlain(span: Span): boolean;
+  isPlain(span: Span): boolean {
+    const { start, end } = this.sourceOf(span);
+    return this.block.text.slice(start, end) === this.text.slice(span.start, span.end);
+  }
 }
 
 /** The passages of a block in source order; none for front matter, code, HTML and definitions. */
@@ -100,7 +127,7 @@ function plainHeading(block: Block): Passage | undefined {
   const whole = { start: lead.length, end: lead.length + text.length };
   collector.put(text, whole.start, whole.end);
   const place = { kind: 'heading', depth: marks.length, quoted: false, item: false, list: undefined } as const;
-  return new ReadPassage(block, collector, whole, place);
+  return new Passage(block, collector, whole, place);
 }
 
 type Inline = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>;
@@ -156,55 +183,13 @@ function readPassage(
   const collector = new Collector();
   for (const child of node.children) collect(collector, block.text, child);
   hideTemplates(collector);
-  return new ReadPassage(block, collector, inlineSpan(node), {
+  return new Passage(block, collector, inlineSpan(node), {
     kind: node.type === 'tableCell' ? 'cell' : node.type,
     depth: node.type === 'heading' ? node.depth : undefined,
     quoted: place.quoted,
     item: place.item,
     list: place.list,
   });
-}
-
-/** A passage and what it was read from; of one shape, since a note has many. */
-class ReadPassage implements Passage {
-  readonly kind: Passage['kind'];
-  readonly depth: number | undefined;
-  readonly quoted: boolean;
-  readonly item: boolean;
-  readonly list: number | undefined;
-  readonly text: string;
-  readonly links: readonly PassageLink[];
-  readonly quotations: readonly Span[];
-  readonly emphasis: readonly Span[];
-
-  constructor(
-    private readonly block: Block,
-    private readonly read: Collector,
-    readonly source: Span,
-    place: Pick<Passage, 'kind' | 'depth' | 'quoted' | 'item' | 'list'>,
-  ) {
-    this.kind = place.kind;
-    this.depth = place.depth;
-    this.quoted = place.quoted;
-    this.item = place.item;
-    this.list = place.list;
-    this.text = read.text;
-    this.links = read.links;
-    this.quotations = read.quotations;
-    this.emphasis = read.emphasis;
-  }
-
-  sourceOf({ start, end }: Span): Span {
-    const { source, read } = this;
-    const first = read.sourceAt(start)?.start;
-    if (end <= start) return { start: first ?? source.end, end: first ?? source.end };
-    return { start: first ?? source.start, end: read.sourceAt(end - 1)?.end ?? source.end };
-  }
-
-  isPlain(span: Span): boolean {
-    const { start, end } = this.sourceOf(span);
-    return this.block.text.slice(start, end) === this.text.slice(span.start, span.end);
-  }
 }
 
 function inlineSpan(node: Inline): Span {

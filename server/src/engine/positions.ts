@@ -34,5 +34,8 @@ export function createLocator(text: string): (offset: number) => Position {
   };
 }
 
+/** The same stretch where offsets count from `by` units further back: from a block's own start, say, to the note's. */
+export const shifted = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;

@@ -10,6 +10,7 @@ import { firstFrom, once, perBlock, perHoldingBlock, sumOfNote, type Held } from
 import { headingPassages, roughText, withHeadings } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
+import { shifted } from './positions';
 
 /** What a stretch of text keeps when it is translated. */
 export interface Traits {
@@ -286,14 +287,13 @@ function keptBy(
   const front = firstFrom(before, from) - 1;
   const behind = firstFrom(before, to);
   const by = (starts[now] ?? length) - (change.before.starts[to] ?? change.before.length);
-  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
   return (index, count) => {
     if (index < front) return before[index];
     const at = index + before.length - count;
     const section = at < behind ? undefined : before[at];
     if (!section || (by === 0 && now === to)) return section;
     const { heading, span, block } = section;
-    return { ...section, heading: move(heading), span: move(span), block: block + now - to };
+    return { ...section, heading: shifted(heading, by), span: shifted(span, by), block: block + now - to };
   };
 }
 

@@ -1,4 +1,5 @@
 /** Which language a text is in, among those configured; abstains rather than guess. */
+import { enlarged } from './parts';
 import { Grams, longest, readTable, step, type Table } from './tables/format';
 import { shipped } from './tables/shipped';
 import { Words } from './tables/words';
@@ -167,11 +168,10 @@ class Weights {
   private grow(forms: number): void {
     const size = Math.max(1024, 2 ** Math.ceil(Math.log2(forms)));
     const many = this.tables.length;
-    const grown = <T extends Uint8Array | Float64Array>(into: T, from: T): T => (into.set(from), into);
-    this.behind = grown(new Float64Array(size * many), this.behind);
-    this.held = grown(new Uint8Array(size * many), this.held);
-    this.knownGrams = grown(new Uint8Array(size * many), this.knownGrams);
-    this.weighed = grown(new Uint8Array(size), this.weighed);
+    this.behind = enlarged(this.behind, size * many);
+    this.held = enlarged(this.held, size * many);
+    this.knownGrams = enlarged(this.knownGrams, size * many);
+    this.weighed = enlarged(this.weighed, size);
   }
 
   private weigh(form: number): void {
@@ -276,8 +276,9 @@ function byTables(text: string, choice: Choice, soon: boolean): Identified {
 const rounding = 1e-6;
 
 /**
- * Decides by the words that are weighed; undefined where that cannot be done. Where they are not `all`, the others may each speak for the next language as
- * loudly as a word can, and be as strange to the best; what is decided then is decided whatever they say.
+ * Decides by the words that are weighed; undefined where that cannot be done. Where they are not `all`, the others may
+ * each speak for the next language as loudly as a word can, and be as strange to the best; what is decided then is decided
+ * whatever they say.
  */
 function decide({ candidates, tables, strict, weights }: Choice, all: boolean): Identified | undefined {
   const { count, forms, names, longGrams } = words;

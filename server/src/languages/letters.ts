@@ -38,6 +38,9 @@ export const widthOf = (unit: number, next: number): number =>
  */
 export const unitAt = (text: string, at: number): number => String.prototype.charCodeAt.call(text, at);
 
+/** Takes a unit into the hash of those before it (FNV-1a). */
+export const mix = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+
 const unitBehind = (text: string, at: number): number => (at + 1 < text.length ? unitAt(text, at + 1) : 0);
 
 /** What the character of a text is that begins at `at`. */

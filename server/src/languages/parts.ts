@@ -5,6 +5,13 @@ import { unitsOf } from './letters';
 /** Numbers of 4, 2 or 1 bytes. */
 export type Part = Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
 
+/** A larger array with the same numbers, and 0 behind them. */
+export function enlarged<T extends Part | Float64Array<ArrayBuffer>>(from: T, length: number): T {
+  const larger = new (from.constructor as new (length: number) => T)(length);
+  larger.set(from);
+  return larger;
+}
+
 /** What the bytes begin with; a machine that writes the bytes of a number the other way round reads another one. */
 const mark = 1;
 

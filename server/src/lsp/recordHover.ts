@@ -10,6 +10,7 @@ import { escapeMarkdown } from './convert';
 import type { NearRecords } from './decisions';
 import { messages } from './messages';
 import type { OpenDocument } from './openDocument';
+import { shifted } from '../engine/positions';
 
 export interface RecordHover {
   readonly value: string;
@@ -40,7 +41,7 @@ export async function recordHoverAt(
   const near = await recordsFor();
   const found = near && recordAt(target, near.path, near.records);
   if (!found || document.version !== version) return undefined;
-  const range = document.rangeOf({ start: link.source.start + offset, end: link.source.end + offset });
+  const range = document.rangeOf(shifted(link.source, offset));
   return { value: about(found, locale, markdown), range };
 }
 

@@ -1,6 +1,7 @@
 /** The words that a vocabulary knows, found in a text by hashing it as it is read: no word is cut out to be looked up. */
 
-import { unitAt, unitsOf } from '../languages/letters';
+import { mix, unitAt, unitsOf } from '../languages/letters';
+import { enlarged } from '../languages/parts';
 
 /** Small letter of every unit that may be part of a word, 0 for all others. English and Welsh need Latin letters only. */
 const fold = new Uint16Array(0x250);
@@ -40,8 +41,6 @@ export interface Lexicon {
   /** Reads a text. `markup` is for Markdown as written: link targets, tags and entities are passed over. */
   read(text: string, markup: boolean): Words;
 }
-
-const mix = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 
 function hashOf(word: string, seed: number): number {
   let hash = seed;
@@ -114,14 +113,10 @@ export function createLexicon(words: Iterable<string>, hashed?: Hashed): Lexicon
   let ends = new Int32Array(256);
   let ids = new Int32Array(256);
   const grow = (): void => {
-    const more = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-      const larger = new Int32Array(old.length * 2);
-      larger.set(old);
-      return larger;
-    };
-    starts = more(starts);
-    ends = more(ends);
-    ids = more(ids);
+    const length = 2 * starts.length;
+    starts = enlarged(starts, length);
+    ends = enlarged(ends, length);
+    ids = enlarged(ids, length);
   };
 
   return {

@@ -1,4 +1,5 @@
 /** A table laid out as it is used, so that it need not be read: what the build writes, and the command line looks into. */
+import { mix, unitAt } from '../letters';
 import { packParts, partOf, unpackParts } from '../parts';
 import { place, type Table } from './format';
 
@@ -44,7 +45,7 @@ export function unpackTable(bytes: Uint8Array<ArrayBuffer>): Table {
 
 function hashOf(word: string): number {
   let hash = 0;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < word.length; at++) hash = mix(hash, unitAt(word, at));
   return hash ^ (hash >>> 15);
 }
 

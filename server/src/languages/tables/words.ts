@@ -3,8 +3,9 @@
  * and again, so each is read once and has a number by which all else about it is kept.
  */
 
+import { kindIn, mix, number, other, unitAt, widthOf } from '../letters';
+import { enlarged } from '../parts';
 import { longGramsIn } from './format';
-import { kindIn, number, other, unitAt, widthOf } from '../letters';
 
 /** Text before this many characters decides; the rest would cost time and change nothing. */
 const enough = 600;
@@ -12,7 +13,7 @@ const enough = 600;
 /** As much of the source as is looked at for those characters: room for what is not prose. */
 const window = 4096;
 
-/** Forms that are remembered, a power of two; then they are numbered anew. */
+/** Forms that are remembered; then they are numbered anew. */
 const mostForms = 65_536;
 
 /**
@@ -109,12 +110,6 @@ const capitalBit = 1;
 const codeBit = 2;
 const acronymBit = 4;
 
-/** A larger copy of an array. */
-function enlarged<T extends Uint8Array | Uint16Array | Int32Array>(from: T, into: T): T {
-  into.set(from);
-  return into;
-}
-
 /** The words of a text; one such object serves for many texts. */
 export class Words {
   /** How many words there are. */
@@ -174,7 +169,7 @@ export class Words {
         const unit = units[at] ?? 0;
         const ends = kindIn(units, at) !== other || unit === underscore;
         if (!ends && !isJoint(unit)) break;
-        ahead = Math.imul(ahead ^ unit, 0x01000193);
+        ahead = mix(ahead, unit);
         at += widthOf(unit, units[at + 1] ?? 0);
         if (!ends) continue;
         end = at;
@@ -254,7 +249,7 @@ export class Words {
     if (form === this.traits.length) this.grow();
     const from = this.starts[form] ?? 0;
     const to = from + end - start;
-    while (to > this.written.length) this.written = enlarged(this.written, new Uint16Array(2 * this.written.length));
+    while (to > this.written.length) this.written = enlarged(this.written, 2 * this.written.length);
     let isSmall = true;
     for (let at = start; at < end; at++) {
       const unit = this.units[at] ?? 0;
@@ -279,9 +274,9 @@ export class Words {
 
   private grow(): void {
     const size = 2 * this.traits.length;
-    this.traits = enlarged(this.traits, new Uint8Array(size));
-    this.longGrams = enlarged(this.longGrams, new Uint8Array(size));
-    this.starts = enlarged(this.starts, new Int32Array(size + 1));
+    this.traits = enlarged(this.traits, size);
+    this.longGrams = enlarged(this.longGrams, size);
+    this.starts = enlarged(this.starts, size + 1);
     const before = this.places;
     this.places = new Int32Array(8 * size);
     for (let place = 0; place < before.length; place += 2) {

@@ -6,6 +6,7 @@ import { parseBlock, spanOf, walk } from '../../engine/markdown';
 import { relativeLink, resolveExactly } from '../../engine/paths';
 import { decode } from '../../engine/recordTies';
 import type { Span } from '../../engine/types';
+import { shifted } from '../../engine/positions';
 
 export interface Address {
   /** As it is written, in angle brackets or not. */
@@ -55,7 +56,7 @@ export function textAddresses(note: Document): readonly Address[] {
     const by = note.starts[index] ?? 0;
     return inBlock(block).map(({ span, ...address }) => ({
       ...address,
-      span: { start: span.start + by, end: span.end + by },
+      span: shifted(span, by),
     }));
   });
 }

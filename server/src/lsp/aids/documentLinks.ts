@@ -21,6 +21,7 @@ import { nameOf } from '../recordCompletion';
 import type { Root } from '../roots';
 import { frontMatterAddresses, plainFrontMatter } from './addresses';
 import { messages } from './messages';
+import { shifted } from '../../engine/positions';
 
 /** What a note may name: a record by its id, or a note by its path. Spans are in the note. */
 interface Named {
@@ -86,7 +87,7 @@ export async function documentLinks(
 function namedIn(note: Document): Named {
   const moved = (id: RecordId, by: number): RecordId => ({
     ...id,
-    span: { start: id.span.start + by, end: id.span.end + by },
+    span: shifted(id.span, by),
   });
   const ids = withIds(note).flatMap(({ block, things }) => things.map((id) => moved(id, note.starts[block] ?? 0)));
   const front = plainFrontMatter(note);

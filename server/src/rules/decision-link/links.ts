@@ -5,6 +5,7 @@ import { perBlock } from '../../engine/memo';
 import { passagesOf, type Passage, type PassageLink } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { sentences } from '../../languages/sentences';
+import { shifted } from '../../engine/positions';
 
 export interface RelativeLink {
   /** Address without query and anchor, as written but for references and escapes. */
@@ -62,7 +63,7 @@ export function relativeLinks(note: Document): readonly RelativeLink[] {
       return [
         {
           target: url.split(/[?#]/, 1)[0] ?? '',
-          span: { start: words.start + by, end: words.end + by },
+          span: shifted(words, by),
           address:
             link.reference === undefined ? inlineAddress(block.text, link.source, by) : defined(note, link.reference),
           sentence: sentence ? passage.text.slice(sentence.start, sentence.end) : passage.text,

@@ -12,6 +12,7 @@ import type { Span } from '../../engine/types';
 import { factWords } from '../../languages/facts';
 import { monthsNamed, readTextFacts } from '../../languages/facts/read';
 import type { TextFactKind } from '../../languages/facts/types';
+import { shifted } from '../../engine/positions';
 
 export type FactKind = TextFactKind | 'link' | 'image' | 'record';
 
@@ -170,8 +171,7 @@ function tagPointers(source: string, by: number): readonly Pointer[] {
   return readTags(source).tags.flatMap(({ name, kind, attributes, span }) => {
     const address = attributes.get(name === 'img' ? 'src' : 'href')?.value;
     if (kind === 'close' || address === undefined || (name !== 'img' && name !== 'a')) return [];
-    const at = { start: span.start + by, end: span.end + by };
-    return [{ kind: name === 'img' ? 'image' : 'link', address, span: at } satisfies Pointer];
+    return [{ kind: name === 'img' ? 'image' : 'link', address, span: shifted(span, by) } satisfies Pointer];
   });
 }
 

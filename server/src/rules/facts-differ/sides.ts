@@ -9,6 +9,7 @@ import { sectionsOf, wordsIn, type Section } from '../../engine/sections';
 import { isWaiting, waitingIn } from '../../engine/translation';
 import type { Span } from '../../engine/types';
 import { addressKey, pointersOf, textFacts, withValues, type Fact } from './facts';
+import { shifted } from '../../engine/positions';
 
 /** What stands under one heading, or before the first one: the same object for as long as nothing there changes. */
 export interface Content {
@@ -50,8 +51,7 @@ export interface Side {
 
 /** Where a fact of a part stands in the note. */
 export function placeOf({ content, base }: Part, fact: Fact): Span {
-  const by = base + (content.offsets[content.facts.indexOf(fact)] ?? 0);
-  return { start: fact.span.start + by, end: fact.span.end + by };
+  return shifted(fact.span, base + (content.offsets[content.facts.indexOf(fact)] ?? 0));
 }
 
 /** What sides are read with. */

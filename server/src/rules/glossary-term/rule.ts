@@ -11,6 +11,7 @@ import { messages } from './messages';
 import { holds } from './present';
 import { editOf, fitting } from './replace';
 import { agreedFor, glossaryOf, type Found, type Glossary } from './terms';
+import { shifted } from '../../engine/positions';
 
 type Id = keyof (typeof messages)['en'];
 type Context = NoteContext<object>;
@@ -215,7 +216,7 @@ function fixesFor(found: Found & { readonly at: Span }, language: string, agreed
     const choice = fitting(found, form, language);
     const edit = choice === undefined ? undefined : editOf(found, choice);
     if (choice === undefined || !edit) return [];
-    const span = { start: edit.span.start + by, end: edit.span.end + by };
+    const span = shifted(edit.span, by);
     return [{ titleId: 'use', data: { agreed: choice }, edits: [{ ...edit, span }], safety: 'suggestion' }];
   });
 }

@@ -11,6 +11,7 @@ import { listEntry } from './listFix';
 import type { messages } from './messages';
 import { newRecord } from './newRecord';
 import { rankRecords } from './rank';
+import { shifted } from '../../engine/positions';
 
 type MessageId = keyof (typeof messages)['en'];
 
@@ -128,8 +129,7 @@ export function linkEdit(
   record: Pick<DecisionRecord, 'title' | 'number'>,
   url: string,
 ): Edit {
-  const at = passage.sourceOf(candidate.span);
-  const span = { start: at.start + offset, end: at.end + offset };
+  const span = shifted(passage.sourceOf(candidate.span), offset);
   const words = note.text.slice(span.start, span.end);
   const linked = passage.links.some((link) => link.start < candidate.span.end && candidate.span.start < link.end);
   if (passage.isPlain(candidate.span) && !linked && !/[[\]\r\n|]/.test(words))

@@ -5,6 +5,7 @@ import { defineNoteRule, type Finding } from '../../engine/types';
 import { fixesFor } from './fixes';
 import { messages } from './messages';
 import { holdsUnlinked, itemsOf, startOf, unlinked, type Stated } from './unlinked';
+import { shifted } from '../../engine/positions';
 
 const phrase = v.pipe(v.string(), v.minLength(3), v.maxLength(100));
 
@@ -57,8 +58,7 @@ export const rule = defineNoteRule({
     if (found.length === 0 || facts.isRecord) return;
     for (const [index, stated] of found.entries()) {
       const { candidate, passage, offset } = stated;
-      const at = passage.sourceOf(candidate.span);
-      const span = { start: at.start + offset, end: at.end + offset };
+      const span = shifted(passage.sourceOf(candidate.span), offset);
       // In order of their places, so the neighbours tell.
       const alone = !sameLine(note, found[index - 1], stated) && !sameLine(note, stated, found[index + 1]);
       yield {
