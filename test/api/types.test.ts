@@ -76,7 +76,7 @@ describe('types', () => {
       const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', root], { encoding: 'utf8' });
       assert.equal(stdout, '');
       assert.equal(status, 0);
-    }).timeout(120_000);
+    });
   }
 
   it('name nothing but each other and unified', () => {

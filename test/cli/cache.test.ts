@@ -161,7 +161,6 @@ describe('cli: lint --cache', () => {
   const sandbox = sandboxes();
 
   it('reports what a run without it reports, whatever changed in between', async function () {
-    this.timeout(120_000);
     const step = fc.record({
       edits: fc.array(changes, { maxLength: 3 }),
       // The days are far behind the times of the files, or far ahead: then those are relied on, or are not.

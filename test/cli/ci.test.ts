@@ -204,7 +204,6 @@ describe('ci: pre-commit', () => {
   });
 
   it('runs from a release, which installs nothing beside itself, and lets be what is left out', function () {
-    this.timeout(120_000);
     if (spawnSync('pre-commit', ['--version']).error) this.skip();
     const box = createBox({
       'notes/.pre-commit-config.yaml': 'repos:\n  - { repo: ../release, rev: v1, hooks: [{ id: agored }] }\n',

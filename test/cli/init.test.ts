@@ -160,7 +160,6 @@ describe('cli: init', () => {
   });
 
   it('sets up a stranger’s folder in two commands, from the package that npm installs', function () {
-    this.timeout(120_000);
     const box = sandbox();
     const shell = process.platform === 'win32';
     const npm = (cwd: string, command: string, ...args: string[]) =>

@@ -21,7 +21,6 @@ describe('the page of agored report in Chromium', () => {
   let sandbox: Sandbox;
 
   before(async function () {
-    this.timeout(240_000); // Chromium may have to be brought first
     try {
       browser = await launchChromium();
     } catch (error) {

@@ -158,7 +158,6 @@ interface Physical {
 }
 
 describe('--format sarif', function () {
-  this.timeout(60_000);
   // Of draft 4, which ajv no longer knows, the schema has nothing but its name and the name of its `id`.
   const schema = JSON.parse(
     readFileSync(path.join(import.meta.dirname, 'sarif/sarif-2.1.0.schema.json'), 'utf8')
@@ -326,7 +325,6 @@ describe('--format github', () => {
   });
 
   it('keeps the summary within what GitHub takes', function () {
-    this.timeout(30_000);
     const sandbox = folder();
     for (let i = 0; i < 20; i++) sandbox.write(`${String(i)}.md`, words3(500));
     const [env, summary] = summaryOf(sandbox);

@@ -38,7 +38,6 @@ describe('agored lint --shard and agored merge', () => {
   const sandbox = sandboxes();
 
   it('print together what one run prints, whatever the notes and the number of parts', function () {
-    this.timeout(120_000);
     const note = fc.array(fc.constantFrom(...sentences), { maxLength: 30 });
     const run = fc.record({
       notes: fc.array(note, { minLength: 1, maxLength: 12 }),

@@ -17,7 +17,6 @@ import { sandboxes, type Sandbox } from './support';
 const old = '# Week 1\n\nWe leveraged the van.\n\nThey touched base.\n';
 
 describe('agored lint --since and --staged', function () {
-  this.timeout(120_000);
   before(function () {
     if (!hasGit()) {
       console.warn('      skipped: there is no git on this machine');

@@ -138,7 +138,7 @@ export function spawnServer(
       const timer = setTimeout(() => {
         listeners.delete(look);
         reject(new Error(`waited in vain for ${method}; heard ${JSON.stringify(heard.slice(from))}`));
-      }, 10_000);
+      }, 60_000);
       const look = (): void => {
         const found = heard.slice(from).find((message) => message.method === method && passes(message.params as T));
         if (!found) return;

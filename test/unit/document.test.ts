@@ -102,7 +102,6 @@ describe('an edit in a note of 100 KB', () => {
   const note = createDocument(text);
 
   before('everything has been asked for once', function () {
-    this.timeout(120_000);
     const calls = parseStats.calls;
     everything(note);
     assert(parseStats.calls - calls > 300, 'the blocks that matter are parsed, so the count below is honest');
@@ -116,7 +115,6 @@ describe('an edit in a note of 100 KB', () => {
     });
 
   it('finds what a fresh run finds', function () {
-    this.timeout(120_000);
     let edited = note;
     for (const [, at, typed] of places) edited = editDocument(edited, { span: { start: at, end: at }, text: typed });
     assert.deepEqual(everything(edited), everything(createDocument(edited.text)));
@@ -198,7 +196,7 @@ describe('long notes', () => {
     const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
     const whole = lint(createDocument(text), config.real, noFacts('2026-11-24'), rules);
     assert.deepEqual(plain(step.value), plain(whole));
-  }).timeout(120_000);
+  });
 });
 
 describe('documents', () => {

@@ -31,8 +31,6 @@ async function staleIn(root: string, file: string, onShallow?: () => void): Prom
 const ahead = [[2, '2026-11-02', 'visit.cy.md']];
 
 describe('the history of a folder', function () {
-  this.timeout(60_000);
-
   before(function () {
     if (!hasGit()) {
       console.warn('      skipped: there is no git on this machine');

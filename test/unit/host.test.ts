@@ -20,7 +20,7 @@ describe('a folder of the file system', () => {
       // In a process of its own: who waits for a pipe waits for good.
       const run = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
         encoding: 'utf8',
-        timeout: 15_000,
+        timeout: 60_000,
       });
       assert.equal(run.stdout.trim(), '["a",null]', run.stderr);
     } finally {

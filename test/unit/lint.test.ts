@@ -100,8 +100,6 @@ const readAll: Readonly<Record<string, () => string>> = {
 };
 
 describe('hostile notes', function () {
-  this.timeout(60_000);
-
   for (const [name, [make, why]] of Object.entries(tooMuch))
     it(`are left unread where that is too much, and said to be: ${name}`, () => {
       const text = `foo\n\n${make()}\n\nfoo\n`;

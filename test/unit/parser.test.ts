@@ -71,7 +71,6 @@ describe('our parser', () => {
   });
 
   it('has random Markdown as the reference has it', function () {
-    this.timeout(240_000);
     const share = { read: 0, all: 0 };
     fc.assert(
       fc.property(markdown, (text) => {
@@ -91,7 +90,6 @@ describe('our parser', () => {
 
   it('has real notes as the reference has them, and reads nearly all of them', function () {
     if (!existsSync(corpus)) this.skip();
-    this.timeout(240_000);
     const share = { read: 0, all: 0 };
     for (const text of textsIn(corpus)) compare(text, share);
     assert.ok(share.read / share.all > 0.97, `${String(share.read)} of ${String(share.all)} units read`);

@@ -26,7 +26,7 @@ export async function runAll(host: string, MochaClass: typeof Mocha): Promise<vo
   const mocha = new MochaClass({
     reporter: report as unknown as Mocha.ReporterConstructor,
     color: false,
-    timeout: 40_000,
+    timeout: 300_000,
   });
   const suite = MochaClass.Suite.create(mocha.suite, 'Agored in VS Code');
   for (const [title, test] of tests) suite.addTest(new MochaClass.Test(title, test));

@@ -21,7 +21,7 @@ export async function waitFor<T>(
   ask: () => T | undefined | Thenable<T | undefined>,
   state: () => unknown = () => '',
 ): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     let answer: T | undefined;
     try {
