@@ -104,8 +104,9 @@ function read({ text, blocks, starts, definitions }: Document): unknown {
 async function judged(note: Document, workspace: Workspace, place: string): Promise<Judgement> {
   const { findings, suppressed, failures, asked } = await workspace.lint(note, place);
   assert.deepEqual(failures, []);
-  const told = findings.map(({ rule, suggestions, ...finding }) => ({
+  const told = findings.map(({ rule, suggestions, fixes, ...finding }) => ({
     ...finding,
+    fixes,
     rule: rule.id,
     suggestions: suggestions?.(),
   }));

@@ -4,6 +4,7 @@ import { cutBlocks, frontMatterEnd, type Block } from './blocks';
 import { readFrontMatter, type FrontMatter } from './frontMatter';
 import { parseBlock, walk } from './markdown';
 import { perBlock } from './memo';
+import { Memory } from './memory';
 import { lastAtOrBefore, shifted } from './positions';
 import { toEnd, type Steps } from './steps';
 import type { Edit, Span } from './types';
@@ -55,7 +56,7 @@ export function* createInSteps(text: string): Steps<Document> {
     blocks.push(withReferences(block, definitions));
     if (blocks.length % 100 === 0) yield;
   }
-  return { text, length: text.length, blocks, starts: startsOf(blocks), definitions };
+  return new CutDocument(text, blocks, startsOf(blocks), definitions, undefined);
 }
 
 /**
@@ -174,17 +175,28 @@ function replaceBlocks(note: Document, first: number, last: number, fresh: reado
   while (from < to && from < now && old[to - 1] === blocks[now - 1]) [to, now] = [to - 1, now - 1];
   note.change = undefined; // else all that went before would be kept for good
   const starts = startsOf(blocks, note.starts, from);
-  let text: string | undefined;
-  return {
-    get text() {
-      return (text ??= joined(blocks));
-    },
-    length: (starts[blocks.length - 1] ?? 0) + (blocks[blocks.length - 1]?.text.length ?? 0),
-    blocks,
-    starts,
-    definitions,
-    change: { before: note, from, to, now },
-  };
+  return new CutDocument(undefined, blocks, starts, definitions, { before: note, from, to, now });
+}
+
+/** A class, for V8 makes an object with a getter of its own a shape of its own, and all that reads notes slow by that. */
+class CutDocument implements Document {
+  readonly length: number;
+  #text: string | undefined;
+
+  constructor(
+    text: string | undefined,
+    readonly blocks: readonly Block[],
+    readonly starts: readonly number[],
+    readonly definitions: ReadonlyMap<string, string>,
+    public change: Change | undefined,
+  ) {
+    this.#text = text;
+    this.length = (starts[blocks.length - 1] ?? 0) + (blocks[blocks.length - 1]?.text.length ?? 0);
+  }
+
+  get text(): string {
+    return (this.#text ??= joined(this.blocks));
+  }
 }
 
 /** Offsets of blocks, the first `same` of which are those given. */
@@ -238,7 +250,7 @@ const definitionsIn = perBlock((block): Definitions => {
 });
 
 /** A block that got other references keeps its definitions. */
-const inherited = new WeakMap<Block, Definitions>();
+const inherited = new Memory<Block, Definitions>();
 const definitionsOf = (block: Block): Definitions => inherited.get(block) ?? definitionsIn(block);
 
 /** The first definition of a label counts. */

@@ -1,6 +1,7 @@
 /** What is made of all blocks of a note, and follows an edit: only the blocks that it put in are looked at again. */
 import type { Block } from './blocks';
 import type { Change, Document } from './document';
+import { Memory } from './memory';
 
 /** Something for each block of a note, by index. */
 export type ByBlock<T> = readonly T[];
@@ -10,7 +11,7 @@ export type ByBlock<T> = readonly T[];
  * rest is copied as it stands: a note may have thousands.
  */
 export function perBlockOfNote<T>(compute: (block: Block) => T): (note: Document) => ByBlock<T> {
-  const known = new WeakMap<Document, ByBlock<T>>();
+  const known = new Memory<Document, ByBlock<T>>();
   return (note) => {
     let values = known.get(note);
     if (!values) known.set(note, (values = followed(note, (before) => known.get(before), compute)));
@@ -22,7 +23,7 @@ export function perBlockOfNote<T>(compute: (block: Block) => T): (note: Document
 export function perBlockOfNoteWith<T, U>(
   compute: (block: Block, told: U) => T,
 ): (note: Document, told: ByBlock<U>) => ByBlock<T> {
-  const known = new WeakMap<Document, { readonly told: ByBlock<U>; readonly values: ByBlock<T> }>();
+  const known = new Memory<Document, { readonly told: ByBlock<U>; readonly values: ByBlock<T> }>();
   return (note, told) => {
     const own = known.get(note);
     if (own?.told === told) return own.values;
@@ -66,7 +67,7 @@ export function perHoldingBlock<T>(
   find: (block: Block) => readonly T[],
   sign = '',
 ): (note: Document) => readonly Held<T>[] {
-  const known = new WeakMap<Document, readonly Held<T>[]>();
+  const known = new Memory<Document, readonly Held<T>[]>();
   const heldIn = (blocks: readonly Block[], from: number): Held<T>[] => {
     const found: Held<T>[] = [];
     blocks.forEach((block, index) => {
@@ -144,7 +145,7 @@ function followed<T>(
 
 /** The sum of a number of each block of a note. After an edit only what it changed is counted. */
 export function sumOfNote(count: (block: Block) => number): (note: Document) => number {
-  const known = new WeakMap<Document, { readonly sum: number }>();
+  const known = new Memory<Document, { readonly sum: number }>();
   const sumOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + count(block), 0);
   return (note) => {
     let entry = known.get(note);

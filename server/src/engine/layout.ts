@@ -4,6 +4,7 @@ import type { Block } from './blocks';
 import { elementClaims } from './claims';
 import type { Document } from './document';
 import { once, perBlockAmong, perNoteAmong, perThings } from './memo';
+import { Memory } from './memory';
 import { spokenIn } from './mixture';
 import { namedLanguages } from './notices';
 import { claimedLanguage, headingPassages, namedIn, ownLanguage, roughText } from './outline';
@@ -192,7 +193,7 @@ interface Said {
   readonly spoken: () => readonly string[];
 }
 
-const saidBefore = new WeakMap<
+const saidBefore = new Memory<
   Section['traits'],
   { readonly languages: readonly string[]; readonly length: number; readonly said: Said }
 >();

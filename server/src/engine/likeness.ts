@@ -1,5 +1,6 @@
 /** How well each section of one list goes with each of another, by what survives translation. */
 import { looksOf, type Looks } from './looks';
+import { Memory } from './memory';
 import type { Section, Traits } from './sections';
 import { tuning } from './tuning';
 
@@ -240,7 +241,7 @@ function replaceWords(
   for (const key of come) if (!gone.has(key)) change(key, [...listOf(key), index]);
 }
 
-const keysByTraits = new WeakMap<Traits, readonly string[]>();
+const keysByTraits = new Memory<Traits, readonly string[]>();
 
 /** Tokens, and addresses with `/` before them. */
 function keysOf(traits: Traits): readonly string[] {

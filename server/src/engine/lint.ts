@@ -7,7 +7,7 @@ import { fileProblem, frontMatterProblem, internalError, type FrontMatterProblem
 import type { Facts } from './facts';
 import { unreadReasons } from './markdown';
 import { blockLanguages } from './outline';
-import { once, perBlockOf, perBlockOfNoteWith, resumed, type Patience } from './memo';
+import { perBlockOf, perBlockOfNoteWith, resumed, type Patience } from './memo';
 import { compareText } from './order';
 import { contains, shifted } from './positions';
 import { toEnd, type Steps } from './steps';
@@ -193,25 +193,41 @@ function createKeeper(rule: BlockRule, config: Config): Keeper {
   return perBlockOfNoteWith(check);
 }
 
-function moved(finding: RuleFinding, by: number): RuleFinding {
-  const inNote = <T extends { span: Span; path?: string }>(it: T): T =>
-    it.path === undefined ? { ...it, span: shifted(it.span, by) } : it;
+const movedBy = <T extends { span: Span; path?: string }>(it: T, by: number): T =>
+  it.path === undefined ? { ...it, span: shifted(it.span, by) } : it;
+
+function moved({ fixes, ...finding }: RuleFinding, by: number): RuleFinding {
   const placed = {
     ...finding,
     span: shifted(finding.span, by),
     ...(finding.together && { together: { ...finding.together, key: finding.together.key + by } }),
-    ...(finding.related && { related: finding.related.map((place): Related => inNote(place)) }),
+    ...(finding.related && { related: finding.related.map((place): Related => movedBy(place, by)) }),
   };
-  const { fixes } = finding;
-  if (!fixes) return placed;
-  // A key press moves all that stands behind it, and next to none of it is mended.
-  const made = once(() => fixes.map((fix): Fix => ({ ...fix, edits: fix.edits.map(inNote) })));
-  return {
-    ...placed,
-    get fixes() {
-      return made();
-    },
-  };
+  return fixes ? (new Mendable(placed, fixes, by) as Mendable & typeof placed) : placed;
+}
+
+/**
+ * A finding whose fixes are moved when somebody asks for them: a key press moves all that stands behind it, and next to
+ * none of it is mended. A class, as `GatheredFacts` is one.
+ */
+class Mendable {
+  #fixes: readonly Fix[];
+  #by: number;
+
+  constructor(finding: Omit<RuleFinding, 'fixes'>, fixes: readonly Fix[], by: number) {
+    Object.assign(this, finding);
+    this.#fixes = fixes;
+    this.#by = by;
+  }
+
+  get fixes(): readonly Fix[] {
+    const by = this.#by;
+    if (by !== 0) {
+      this.#fixes = this.#fixes.map((fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => movedBy(edit, by)) }));
+      this.#by = 0;
+    }
+    return this.#fixes;
+  }
 }
 
 function frontMatterFindings(note: Document, config: Config): RuleFinding[] {

@@ -1,4 +1,5 @@
 /** Sections in numbers, as they are compared with those of another text. */
+import { Memory } from './memory';
 import { subtreeLength, type Section, type Traits } from './sections';
 
 /** What is looked at of a section, for each pair again. */
@@ -38,7 +39,7 @@ export function looksOf(sections: readonly Section[]): readonly Looks[] {
   });
 }
 
-const known = new WeakMap<Section['traits'], Looks>();
+const known = new Memory<Section['traits'], Looks>();
 
 const ownWords = (section: Section): number => section.traits().words - section.headingTraits().words;
 

@@ -1,6 +1,7 @@
 import type { Block } from './blocks';
 import type { Document } from './document';
 import { perBlockOfNote, perHoldingBlock, type ByBlock, type Held } from './follow';
+import { Memory } from './memory';
 import type { Steps } from './steps';
 
 export { firstFrom, perBlockOfNote, perBlockOfNoteWith, perHoldingBlock, sumOfNote, type Held } from './follow';
@@ -101,7 +102,7 @@ export function perBlockOf<T>(compute: (block: Block) => T): (block: Block) => T
 export function perThings<A extends object, R extends readonly unknown[], T>(
   compute: (first: A, ...rest: R) => T,
 ): (first: A, ...rest: R) => T {
-  const known = new WeakMap<A, { readonly rest: R; readonly value: T }>();
+  const known = new Memory<A, { readonly rest: R; readonly value: T }>();
   return (first, ...rest) => {
     let entry = known.get(first);
     if (!entry?.rest.every((each, index) => each === rest[index]))
@@ -168,7 +169,7 @@ export const perHoldingBlockAmong = <T>(
 
 /** Remembers what `compute` makes of a note, for as long as that lives. */
 export function perNote<T>(compute: (note: Document) => T): (note: Document) => T {
-  const known = new WeakMap<Document, { readonly value: T }>();
+  const known = new Memory<Document, { readonly value: T }>();
   return (note) => {
     let entry = known.get(note);
     if (!entry) known.set(note, (entry = { value: compute(note) }));

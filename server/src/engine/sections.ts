@@ -7,6 +7,7 @@ import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import { atBlock, type Document } from './document';
 import { firstFrom, once, perBlock, perHoldingBlock, sumOfNote, type Held } from './memo';
+import { Memory } from './memory';
 import { headingPassages, roughText, withHeadings } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
@@ -155,7 +156,7 @@ function traitsOf(source: string): Traits {
 const noTraits: Traits = { words: 0, tokens: new Set(), addresses: new Set(), images: 0, items: 0, codes: 0 };
 
 /** The traits of a section whose parts are the same as before are the same object. */
-const lastJoined = new WeakMap<Traits, { readonly all: readonly Traits[]; readonly traits: Traits }>();
+const lastJoined = new Memory<Traits, { readonly all: readonly Traits[]; readonly traits: Traits }>();
 
 function joined(all: readonly Traits[]): Traits {
   const [first] = all;
@@ -184,7 +185,7 @@ const withSections = perHoldingBlock(
 export const hasSections = (note: Document): boolean =>
   withHeadings(note).some(({ things }) => things.some(({ text }) => !machine.test(text)));
 
-const known = new WeakMap<Document, readonly Section[]>();
+const known = new Memory<Document, readonly Section[]>();
 
 /** The sections that headings make, in order. */
 export function sectionsOf(note: Document): readonly Section[] {

@@ -170,7 +170,7 @@ function unmarked(index: Index, me: NotePath, languages: readonly string[]): str
 }
 
 /** Most documents kept of an index, so that the same twin is not read anew on every key press. */
-const keptDocuments = 50;
+const keptDocuments = 4;
 
 async function read(host: Host, { documents }: Index, path: string): Promise<Document | undefined> {
   const text = await host.readText(path);

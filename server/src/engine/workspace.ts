@@ -64,6 +64,30 @@ export interface Workspace {
 
 const noRecords: readonly never[] = [];
 
+type FoundFacts = Omit<Facts, 'isRecord' | 'today'>;
+
+/**
+ * Facts of which two are worked out when a rule asks for them. Not an object with getters of its own: V8 makes each of
+ * those a shape of its own, and keeps it, with the note that the getter knows, until it has marked the whole heap.
+ */
+class GatheredFacts {
+  constructor(
+    found: FoundFacts,
+    private readonly judge: () => boolean,
+    private readonly day: () => string,
+  ) {
+    Object.assign(this, found);
+  }
+
+  get isRecord(): boolean {
+    return this.judge();
+  }
+
+  get today(): string {
+    return this.day();
+  }
+}
+
 /** Longest time for which things are worked out anew between two looks at what else there is to do, in milliseconds. */
 const longestStep = 5;
 /** A loaded configuration as it counts for one note: the same object for the same notes. */
@@ -164,21 +188,18 @@ export function createWorkspace({
       needed.has('neighbours') && path !== undefined ? gatherNeighbours(files, path, note, config) : undefined,
       needed.has('keys') ? keys.of(config) : undefined,
     ]);
-    const itsRecord = once(() => path !== undefined && isRecord(path, note, config));
-    return {
-      ...(path === undefined ? {} : { path }),
-      records: noRecords,
-      ...found,
-      twins,
-      ...(neighbours && { neighbours }),
-      ...(allKeys && { keys: allKeys }),
-      get isRecord() {
-        return itsRecord();
+    return new GatheredFacts(
+      {
+        ...(path === undefined ? {} : { path }),
+        records: noRecords,
+        ...found,
+        twins,
+        ...(neighbours && { neighbours }),
+        ...(allKeys && { keys: allKeys }),
       },
-      get today() {
-        return today();
-      },
-    };
+      once(() => path !== undefined && isRecord(path, note, config)),
+      today,
+    ) as GatheredFacts & FoundFacts;
   }
 
   function* needs(note: Document, path: string, config: Config, patience: Patience): Steps<Set<FactName>> {

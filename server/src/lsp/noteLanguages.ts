@@ -249,6 +249,8 @@ function* missingIn({ document, place, config, facts, layout }: Known): ReturnTy
         ...facts,
         path: twin.path,
         twins: [me],
+        isRecord: facts.isRecord,
+        today: facts.today,
       });
 }
 

@@ -2,7 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver';
 import type { Config } from '../../engine/config';
 import { written } from '../../engine/configEdit';
-import { frontMatterOf } from '../../engine/document';
+import { createDocument, frontMatterOf } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
 import { render } from '../../engine/messages';
 import { noteDate } from '../../engine/noteDate';
@@ -134,7 +134,7 @@ async function ownValues(
     case 'draft':
       return [{ label: 'true' }, { label: 'false' }];
     case 'date': {
-      const named = noteDate({ ...document.note, blocks: [], starts: [] }, place?.path);
+      const named = noteDate(createDocument(''), place?.path);
       return [
         ...(named !== undefined && named !== today ? [{ label: named, detail: place?.path.split('/').pop() }] : []),
         { label: today, detail: messages.today[locale] },

@@ -1,4 +1,5 @@
 /** Which facts of two texts differ: first within the sections that answer each other, then over the whole of both. */
+import { Memory } from '../../engine/memory';
 import type { Alignment } from '../../engine/align';
 import { once, perThings } from '../../engine/memo';
 import { wholeKeys, type Fact, type FactKind } from './facts';
@@ -234,7 +235,7 @@ interface Making {
 }
 
 /** Each address is compared with each. */
-const makings = new WeakMap<Fact, Making>();
+const makings = new Memory<Fact, Making>();
 /** Longest beginning of an address that is looked at. */
 const longestAddress = 500;
 

@@ -1,4 +1,5 @@
 /** The texts that are compared: one language’s sections each, with their facts. */
+import { Memory } from '../../engine/memory';
 import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
@@ -99,7 +100,7 @@ interface Runs {
   readonly by: readonly unknown[];
 }
 
-const runsByNote = new WeakMap<Document, Map<string, Runs>>();
+const runsByNote = new Memory<Document, Map<string, Runs>>();
 
 /** Reads a side. After an edit only the runs are read in which it put blocks. */
 function runsOf(

@@ -1,4 +1,5 @@
 /** Which part of the text in one language answers a place of that in another. */
+import { Memory } from '../../engine/memory';
 import { alignSections } from '../../engine/align';
 import type { Document } from '../../engine/document';
 import { languagesOf, sidesOf, type Layout } from '../../engine/layout';
@@ -78,7 +79,7 @@ function blocksIn(note: Document, { start, end }: Span): readonly number[] {
   return found;
 }
 
-const gathered = new WeakMap<Document, Map<string, readonly string[]>>();
+const gathered = new Memory<Document, Map<string, readonly string[]>>();
 
 /** The words of a part, those of whole blocks; gathered once, for it is asked for by every term. */
 export function wordsThere(note: Document, span: Span): readonly string[] {
