@@ -1,3 +1,4 @@
+import { blockIn } from '../../server/src/engine/blocks';
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { createDocument } from '../../server/src/engine/document';
@@ -48,7 +49,7 @@ describe('blockLanguages', () => {
 
 describe('roughText', () => {
   const rough = (text: string): string =>
-    roughText(createDocument(text).blocks[0] ?? { kind: 'markdown', text: '', references: [] })
+    roughText(createDocument(text).blocks[0] ?? blockIn('markdown', ''))
       .replace(/\s+/g, ' ')
       .trim();
 

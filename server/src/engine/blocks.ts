@@ -24,17 +24,29 @@ import {
   setextUnderline,
   type Line,
 } from './lineSyntax';
+import { signsIn } from './signs';
 
 /** A stretch of a note that is parsed and judged by itself. Identity is the key of all that is remembered about it. */
 export interface Block {
   readonly kind: 'front-matter' | 'markdown';
   /** Source, with the blank lines that follow. */
   readonly text: string;
+  /** Signs of markup in the text (`signs.ts`). */
+  readonly signs: number;
   /** Identifiers of link and footnote definitions in other blocks that this one refers to; they decide its parse. */
   readonly references: readonly string[];
   /** Kept by `perBlock`. */
   memory?: unknown[] | undefined;
 }
+
+/** A block whose text stands in a longer one from `start` to `end`. */
+export const blockIn = (kind: Block['kind'], text: string, start = 0, end = text.length): Block => ({
+  kind,
+  text: text.slice(start, end),
+  signs: signsIn(text, start, end),
+  references: [],
+  memory: undefined,
+});
 
 const frontMatterOpen = /^(---|\+\+\+)[ \t]*$/;
 

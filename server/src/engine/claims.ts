@@ -10,6 +10,7 @@ import { perBlock, perHoldingBlock, perNote } from './memo';
 import { folderOf, readPath } from './paths';
 import type { Span } from './types';
 import { shifted } from './positions';
+import { sign } from './signs';
 
 export interface Claim {
   readonly kind: 'attribute' | 'front-matter' | 'suffix' | 'folder' | 'name';
@@ -110,7 +111,7 @@ interface Open {
 /** Most blocks and notes hold no such thing, and need not be parsed for it. */
 const mayClaim = perHoldingBlock(
   ({ text }) => (mayHoldTag.test(text) && /\b(?:lang|dir)\s*=/i.test(text) ? [text] : []),
-  '<',
+  sign.less,
 );
 
 /** What HTML elements of a note claim, in order of their start tags; an element in another one comes after it. */

@@ -1,11 +1,12 @@
 /** A note as a list of blocks that survive edits, and what the whole of it tells: definitions, front matter, headings. */
 import type { Definition, FootnoteDefinition } from 'mdast';
-import { cutBlocks, frontMatterEnd, type Block } from './blocks';
+import { blockIn, cutBlocks, frontMatterEnd, type Block } from './blocks';
 import { readFrontMatter, type FrontMatter } from './frontMatter';
 import { parseBlock, walk } from './markdown';
 import { perBlock } from './memo';
 import { Memory } from './memory';
 import { lastAtOrBefore, shifted } from './positions';
+import { sign } from './signs';
 import { toEnd, type Steps } from './steps';
 import type { Edit, Span } from './types';
 
@@ -120,12 +121,9 @@ export function blockIndexAt(note: Document, offset: number): number {
 }
 
 function sliceBlocks(text: string, cuts: readonly number[], end: number, frontMatter = false): Block[] {
-  return cuts.map((cut, index) => ({
-    kind: frontMatter && index === 0 ? 'front-matter' : 'markdown',
-    text: text.slice(cut, cuts[index + 1] ?? end),
-    references: [],
-    memory: undefined,
-  }));
+  return cuts.map((cut, index) =>
+    blockIn(frontMatter && index === 0 ? 'front-matter' : 'markdown', text, cut, cuts[index + 1] ?? end),
+  );
 }
 
 /** How much text is cut at once, in UTF-16 units. */
@@ -238,7 +236,7 @@ type Definitions = readonly (readonly [identifier: string, url: string])[];
 
 /** Definitions that a block makes, in order. References do not bear on them, so whatever parse is at hand will do. */
 const definitionsIn = perBlock((block): Definitions => {
-  if (block.kind !== 'markdown' || !block.text.includes(']:')) return [];
+  if (block.kind !== 'markdown' || !block.text.includes(']:')) return none;
   const found: [string, string][] = [];
   walk(parseBlock(block).root, (node) => {
     if (node.type === 'definition') found.push([normalizeLabel((node satisfies Definition).identifier), node.url]);
@@ -249,9 +247,12 @@ const definitionsIn = perBlock((block): Definitions => {
   return found;
 });
 
+const none: Definitions = [];
+
 /** A block that got other references keeps its definitions. */
 const inherited = new Memory<Block, Definitions>();
-const definitionsOf = (block: Block): Definitions => inherited.get(block) ?? definitionsIn(block);
+const definitionsOf = (block: Block): Definitions =>
+  (block.signs & sign.closing) === 0 ? none : (inherited.get(block) ?? definitionsIn(block));
 
 /** The first definition of a label counts. */
 function collectDefinitions(blocks: readonly Block[]): Map<string, string> {

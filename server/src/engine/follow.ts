@@ -61,16 +61,18 @@ export interface Held<T> {
 /**
  * The blocks of a note that hold things of a kind, in order; most notes have few. `find` must be as for `perBlock`. The
  * same list for as long as no edit changes it.
- * @param sign stands in every text in which `find` finds anything, so that most notes are done with at a glance.
+ * @param sign stands in every text in which `find` finds anything, so that most notes are done with at a glance; or
+ * signs (`signs.ts`), one of which stands in every block in which it does.
  */
 export function perHoldingBlock<T>(
   find: (block: Block) => readonly T[],
-  sign = '',
+  sign: string | number = '',
 ): (note: Document) => readonly Held<T>[] {
   const known = new Memory<Document, readonly Held<T>[]>();
   const heldIn = (blocks: readonly Block[], from: number): Held<T>[] => {
     const found: Held<T>[] = [];
     blocks.forEach((block, index) => {
+      if (typeof sign === 'number' && (block.signs & sign) === 0) return;
       const things = find(block);
       if (things.length > 0) found.push({ block: from + index, things });
     });
@@ -97,7 +99,7 @@ export function perHoldingBlock<T>(
     if (!held) {
       const { change, blocks } = note;
       const before = change && known.get(change.before);
-      const mayHold = (): boolean => sign === '' || note.text.includes(sign);
+      const mayHold = (): boolean => typeof sign === 'number' || sign === '' || note.text.includes(sign);
       held = before ? follow(before, change, blocks) : mayHold() ? heldIn(blocks, 0) : [];
       known.set(note, held);
     }

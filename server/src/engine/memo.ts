@@ -164,8 +164,9 @@ export const perBlockOfNoteAmong = <T>(
 /** As `perHoldingBlock`, for what rests on the languages to choose from as well. */
 export const perHoldingBlockAmong = <T>(
   find: (block: Block, languages: readonly string[]) => readonly T[],
+  sign?: string | number,
 ): ((note: Document, languages: readonly string[]) => readonly Held<T>[]) =>
-  among((languages) => perHoldingBlock((block) => find(block, languages)));
+  among((languages) => perHoldingBlock((block) => find(block, languages), sign));
 
 /** Remembers what `compute` makes of a note, for as long as that lives. */
 export function perNote<T>(compute: (note: Document) => T): (note: Document) => T {

@@ -7,6 +7,7 @@ import { countWords } from '../languages/letters';
 import { perBlockAmong } from './memo';
 import { ownLanguage, roughPieces } from './outline';
 import { wordsIn } from './sections';
+import { sign } from './signs';
 
 /** Words of a block by language; empty where it cannot be told. */
 export type Spoken = ReadonlyMap<string, number>;
@@ -17,10 +18,12 @@ const least = { words: 2, share: 0.3 };
 /** Looks like pieces side by side, or a line and its translation in italics. Others are read only if undecided. */
 const sideBySide = /\s[/|]\s|[*_]\/|\/[*_]|[\r\n][ \t]*[*_]\S/;
 
+const sideSigns = sign.slash | sign.bar | sign.emphasis;
+
 /** The words of a block by language: all in its own, or shared among the languages of its pieces where it holds several. */
 export const spokenIn = perBlockAmong((block, languages): Spoken => {
   const own = ownLanguage(block, languages);
-  if (own === undefined || sideBySide.test(block.text)) {
+  if (own === undefined || ((block.signs & sideSigns) !== 0 && sideBySide.test(block.text))) {
     const parts = new Map<string, number>();
     for (const piece of roughPieces(block)) {
       const language = languageOf(piece, languages);

@@ -17,6 +17,7 @@ import { namedLanguages } from './notices';
 import { passagesOf, type Passage } from './passages';
 import type { Span } from './types';
 import { shifted } from './positions';
+import { headingSigns, sign } from './signs';
 
 export interface Heading {
   readonly depth: number;
@@ -31,11 +32,13 @@ const mayHoldHeading = /(?:^|[\r\n]) {0,3}(?:#|[^\r\n]*(?:\r\n|\r|\n) {0,3}(?:=+
 
 /** The headings of a block, those in quotations left out. A block that can hold none is not parsed. */
 export const headingPassages = perBlock((block: Block): readonly Passage[] =>
-  mayHoldHeading.test(block.text) ? passagesOf(block).filter((p) => p.kind === 'heading' && !p.quoted) : [],
+  (block.signs & headingSigns) !== 0 && mayHoldHeading.test(block.text)
+    ? passagesOf(block).filter((p) => p.kind === 'heading' && !p.quoted)
+    : [],
 );
 
 /** The blocks of a note that hold headings, with what they hold. */
-export const withHeadings = perHoldingBlock(headingPassages);
+export const withHeadings = perHoldingBlock(headingPassages, headingSigns);
 
 /** The headings of a note, in order, those in quotations left out. */
 export const headingsOf = perNote((note): readonly Heading[] => {
@@ -89,35 +92,50 @@ const roughSource = perBlock((block: Block): string => {
   if (block.kind === 'front-matter' || /^(?: {0,3}(?:```|~~~)| {4}|\t|<!--|<(?:script|style|pre)\b)/i.test(block.text))
     return '';
   let text = block.text.slice(0, enough);
-  for (const { holds, pattern, by } of noProse) if (holds.test(text)) text = text.replace(pattern, by);
+  for (const { signs, holds, pattern, by } of noProse)
+    if ((signs === 0 || (block.signs & signs) !== 0) && holds.test(text)) text = text.replace(pattern, by);
   return text;
 });
 
 /** What is no prose, in the order in which it is taken away; each with what it always holds, which is cheaper to see. */
-const noProse: readonly { readonly holds: RegExp; readonly pattern: RegExp; readonly by: string }[] = [
-  { holds: /`{3}|~{3}/, pattern: /^[ \t]*(`{3,}|~{3,})[\s\S]*?^[ \t]*\1[`~]*[ \t]*$/gm, by: ' ' },
-  { holds: /`/, pattern: /`[^`\n]*`/g, by: ' ' },
-  { holds: /\]\(/, pattern: /!?\[([^\]]*)\]\([^)]*\)/g, by: '$1 ' },
-  { holds: /\]:/, pattern: /^ {0,3}\[(?!\^)[^\]]+\]:.*$/gm, by: ' ' },
-  { holds: /</, pattern: /<[^>\n]*>/g, by: ' ' },
-  { holds: /\{[%{]/, pattern: /\{[%{][\s\S]*?[%}]\}/g, by: ' ' },
-  { holds: /https?:\/\/|www\./, pattern: /(?:https?:\/\/|www\.)\S+/g, by: ' ' },
-  { holds: /@/, pattern: /[^\s@]{1,64}@\S+/g, by: ' ' },
+const noProse: readonly {
+  /** It has one of these; any, where that is 0. */
+  readonly signs: number;
+  readonly holds: RegExp;
+  readonly pattern: RegExp;
+  readonly by: string;
+}[] = [
+  {
+    signs: sign.backtick | sign.tilde,
+    holds: /`{3}|~{3}/,
+    pattern: /^[ \t]*(`{3,}|~{3,})[\s\S]*?^[ \t]*\1[`~]*[ \t]*$/gm,
+    by: ' ',
+  },
+  { signs: sign.backtick, holds: /`/, pattern: /`[^`\n]*`/g, by: ' ' },
+  { signs: sign.closing, holds: /\]\(/, pattern: /!?\[([^\]]*)\]\([^)]*\)/g, by: '$1 ' },
+  { signs: sign.closing, holds: /\]:/, pattern: /^ {0,3}\[(?!\^)[^\]]+\]:.*$/gm, by: ' ' },
+  { signs: sign.less, holds: /</, pattern: /<[^>\n]*>/g, by: ' ' },
+  { signs: sign.brace, holds: /\{[%{]/, pattern: /\{[%{][\s\S]*?[%}]\}/g, by: ' ' },
+  { signs: 0, holds: /https?:\/\/|www\./, pattern: /(?:https?:\/\/|www\.)\S+/g, by: ' ' },
+  { signs: sign.at, holds: /@/, pattern: /[^\s@]{1,64}@\S+/g, by: ' ' },
 ];
 
-const signs = /[#*_>|~-]+/g;
+const emphatic = /[#*_>|~-]+/g;
+const emphaticSigns = sign.hash | sign.emphasis | sign.greater | sign.bar | sign.tilde | sign.dash;
 
 /**
  * The words of a block without the parser's help: good enough to tell a language, not to point at anything.
  * Empty for code, raw HTML comments and front matter.
  */
-export const roughText = perBlock((block: Block): string => roughSource(block).replace(signs, ' '));
+export const roughText = perBlock((block: Block): string =>
+  (block.signs & emphaticSigns) === 0 ? roughSource(block) : roughSource(block).replace(emphatic, ' '),
+);
 
 /** The same in pieces that are mostly in one language each: lines, cells, sentences, and what a slash sets apart. */
 export const roughPieces = perBlock((block: Block): readonly string[] =>
   roughSource(block)
     .split(/[\r\n|]+|\s\/\s|\/(?=[*_])|(?<=[*_])\/|(?<=[.!?…])[*_"”’)]{0,3}\s/)
-    .map((piece) => piece.replace(signs, ' ').trim())
+    .map((piece) => piece.replace(emphatic, ' ').trim())
     .filter((piece) => piece !== ''),
 );
 

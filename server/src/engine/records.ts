@@ -10,6 +10,7 @@ import { perHoldingBlock, perNote } from './memo';
 import { firstHeading, headingPassages } from './outline';
 import { fold, holdsRecord, holdsStatus, isMinutes, isTelling, readRecord, stem } from './recordReader';
 import { learnHabit, type Head } from './recordHabit';
+import { headingSigns } from './signs';
 
 /** What gathering the records adds to the facts of a note. */
 export type RecordFacts = Pick<Facts, 'records' | 'recordTemplate' | 'notes'>;
@@ -63,10 +64,12 @@ export function isRecordPath(path: string, config: Config): boolean {
   return found === 'record' || found === 'perhaps';
 }
 
-const withTelling = perHoldingBlock((block) =>
-  headingPassages(block)
-    .map(({ text }) => fold(text.trim()))
-    .filter(isTelling),
+const withTelling = perHoldingBlock(
+  (block) =>
+    headingPassages(block)
+      .map(({ text }) => fold(text.trim()))
+      .filter(isTelling),
+  headingSigns,
 );
 
 /** The headings that may show what a note is, folded: the first, and those by which records and minutes are known. */

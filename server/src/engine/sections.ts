@@ -12,6 +12,7 @@ import { headingPassages, roughText, withHeadings } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
 import { shifted } from './positions';
+import { headingSigns } from './signs';
 
 /** What a stretch of text keeps when it is translated. */
 export interface Traits {
@@ -179,6 +180,7 @@ function joined(all: readonly Traits[]): Traits {
 
 const withSections = perHoldingBlock(
   perBlock((block) => partsOf(block).filter(({ heading }) => heading !== undefined)),
+  headingSigns,
 );
 
 /** Whether a note has sections. */

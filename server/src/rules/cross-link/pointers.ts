@@ -5,6 +5,7 @@ import { perBlock, perHoldingBlock, perHoldingBlockAmong } from '../../engine/me
 import { languageOfToken, namedLanguages } from '../../engine/notices';
 import { namedIn } from '../../engine/outline';
 import { folderOf } from '../../engine/paths';
+import { linkSigns } from '../../engine/signs';
 import { slugOf } from '../../engine/ties';
 
 /** A link of a text; its words are empty where they are not plain. */
@@ -39,7 +40,7 @@ export function linksOf(markdown: string): readonly Link[] {
 
 const linksIn = perBlock((block: Block): readonly Link[] => (block.kind === 'markdown' ? linksOf(block.text) : []));
 
-const withLinks = perHoldingBlock(linksIn);
+const withLinks = perHoldingBlock(linksIn, linkSigns);
 
 /** The languages that blocks name and say no more. */
 const withNotices = perHoldingBlock((block) =>
@@ -47,8 +48,9 @@ const withNotices = perHoldingBlock((block) =>
 );
 
 /** The links that name a language or lead to it, wherever its file is. */
-const leadingLinks = perHoldingBlockAmong((block, [language = '']) =>
-  linksIn(block).filter((each) => leadsTo(each, undefined, { language })),
+const leadingLinks = perHoldingBlockAmong(
+  (block, [language = '']) => linksIn(block).filter((each) => leadsTo(each, undefined, { language })),
+  linkSigns,
 );
 
 /** Whether a note points to its other language anywhere. */

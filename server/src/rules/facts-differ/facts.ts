@@ -13,6 +13,7 @@ import { factWords } from '../../languages/facts';
 import { monthsNamed, readTextFacts } from '../../languages/facts/read';
 import type { TextFactKind } from '../../languages/facts/types';
 import { shifted } from '../../engine/positions';
+import { sign } from '../../engine/signs';
 
 export type FactKind = TextFactKind | 'link' | 'image' | 'record';
 
@@ -44,7 +45,7 @@ export function textFacts(block: Block, language: string): readonly Fact[] {
   if (!read) {
     const words = factWords(language);
     read = perBlockOf((b) => {
-      if (!/\d/.test(b.text)) return [];
+      if ((b.signs & sign.digit) === 0) return [];
       return passagesOf(b)
         .flatMap((passage) =>
           readTextFacts(passage.text, words).map(({ kind, values, start, end }) => ({

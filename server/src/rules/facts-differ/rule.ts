@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { alignSections, type Alignment } from '../../engine/align';
 import { perBlock, perHoldingBlock } from '../../engine/memo';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
+import { linkSigns, sign } from '../../engine/signs';
 import { layoutAt } from '../../engine/twins';
 import { defineNoteRule, type Finding, type Fix, type Span } from '../../engine/types';
 import { languageName } from '../../languages/names';
@@ -63,8 +64,14 @@ export const rule = defineNoteRule({
 });
 
 /** Blocks that may state a fact, or link to a record: none of these signs runs over a line. */
-const withSigns = perHoldingBlock(perBlock((block) => (/\d|\]\(|\]\[|<(?:a|img)\b/i.test(block.text) ? [block] : [])));
-const withRecordLinks = perHoldingBlock(perBlock((block) => (mayLinkRecord.test(block.text) ? [block] : [])));
+const withSigns = perHoldingBlock(
+  perBlock((block) => ((block.signs & sign.digit) !== 0 || /\]\(|\]\[|<(?:a|img)\b/i.test(block.text) ? [block] : [])),
+  sign.digit | linkSigns,
+);
+const withRecordLinks = perHoldingBlock(
+  perBlock((block) => (mayLinkRecord.test(block.text) ? [block] : [])),
+  sign.closing,
+);
 const mayLinkRecord = /\]\([^)\r\n]{1,300}\.md\b|^ {0,3}\[[^\]\r\n]{1,100}\]:/m;
 
 /** Whether one text is so much shorter that it cannot be the other’s translation. */

@@ -11,6 +11,7 @@ import { isWaiting, waitingIn } from '../../engine/translation';
 import type { Span } from '../../engine/types';
 import { addressKey, pointersOf, textFacts, withValues, type Fact } from './facts';
 import { shifted } from '../../engine/positions';
+import { sign } from '../../engine/signs';
 
 /** What stands under one heading, or before the first one: the same object for as long as nothing there changes. */
 export interface Content {
@@ -253,7 +254,7 @@ function build(
 /** How many of the ascending offsets are not behind one. */
 const partAt = (offsets: readonly number[], at: number): number => offsets.filter((each) => each <= at).length;
 
-const factual = perBlock((block) => (/\d/.test(block.text) || pointersOf(block).length > 0 ? [block] : []));
+const factual = perBlock((block) => ((block.signs & sign.digit) !== 0 || pointersOf(block).length > 0 ? [block] : []));
 
 /** Blocks that may state a fact. */
 const withFacts = perHoldingBlock(factual);

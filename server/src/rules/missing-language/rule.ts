@@ -8,6 +8,7 @@ import { isAskedFor, isBeforePolicy, isDraft, isExcused } from '../../engine/pol
 import { wordsIn, wordsOf } from '../../engine/sections';
 import { declaration, followBy, pendingEdit, postponedEdit } from '../../engine/skeleton';
 import { skeletonFile, skeletonHere } from '../../engine/otherLanguage';
+import { headingSigns } from '../../engine/signs';
 import { declaredState, waitingIn } from '../../engine/translation';
 import { titleOf } from '../../engine/title';
 import { layoutAt, noteLanguage } from '../../engine/twins';
@@ -136,11 +137,13 @@ function pointerTo(note: Document, language: string): { readonly span: Span; rea
 }
 
 /** Headings that name a language and nothing else; spans are relative to the block. */
-const withNames = perHoldingBlock((block) =>
-  headingPassages(block).flatMap(({ text, depth = 1, source }, index) => {
-    const [name, more] = namedLanguages(text.trim());
-    return name === undefined || more !== undefined ? [] : [{ name, depth, index, span: source }];
-  }),
+const withNames = perHoldingBlock(
+  (block) =>
+    headingPassages(block).flatMap(({ text, depth = 1, source }, index) => {
+      const [name, more] = namedLanguages(text.trim());
+      return name === undefined || more !== undefined ? [] : [{ name, depth, index, span: source }];
+    }),
+  headingSigns,
 );
 
 /** The languages that blocks say are further down. */

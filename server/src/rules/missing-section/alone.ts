@@ -2,6 +2,7 @@
 import { atBlock, type Document } from '../../engine/document';
 import { perHoldingBlockAmong } from '../../engine/memo';
 import { wordsIn, type Section } from '../../engine/sections';
+import { sign } from '../../engine/signs';
 import { waitingIn } from '../../engine/translation';
 import type { Finding } from '../../engine/types';
 import { sumOf, voicesOf } from '../../engine/voices';
@@ -53,7 +54,7 @@ export function* inOneAlone(
   }
 }
 
-const withLoneCells = perHoldingBlockAmong(loneCells);
+const withLoneCells = perHoldingBlockAmong(loneCells, sign.bar);
 
 /** Cells of tables; `isExcusedIn` says which language may be missing. */
 export function* cellsInOneAlone(

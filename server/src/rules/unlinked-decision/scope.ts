@@ -1,5 +1,5 @@
 /** How far a link reaches: over its paragraph or list item, the sentence before it, the section that it stands in. */
-import type { Block } from '../../engine/blocks';
+import { blockIn } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
 import { perHoldingBlock } from '../../engine/memo';
 import { passagesOf, type Passage } from '../../engine/passages';
@@ -7,7 +7,7 @@ import type { Span } from '../../engine/types';
 import { sentences } from '../../languages/sentences';
 import { footnotesIn, isRecordLink, namesRecord, rawLinks, type FoundLink, type LinkContext } from './links';
 
-const nothing: Block = { kind: 'markdown', text: '', references: [] };
+const nothing = blockIn('markdown', '');
 
 /** A passage with where it stands. */
 export interface Located {

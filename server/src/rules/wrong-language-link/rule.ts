@@ -7,6 +7,7 @@ import { perBlockAmong, perHoldingBlock, perHoldingBlockAmong, perThings, type H
 import { languageOfToken } from '../../engine/notices';
 import { opaque, passagesOf, type Passage, type PassageLink } from '../../engine/passages';
 import { isDraft } from '../../engine/policy';
+import { sign } from '../../engine/signs';
 import { isWaiting, waitingIn } from '../../engine/translation';
 import { defineNoteRule, type Finding, type Fix } from '../../engine/types';
 import { identify, languageOf, surenessOf } from '../../languages/identify';
@@ -74,8 +75,10 @@ function awayIn(
 }
 
 /** What the addresses in a block say of the language that they lead to. */
-const spokenBy = perHoldingBlockAmong((block, languages): readonly Spoken[] =>
-  addressesIn(block).flatMap((address) => languageOfAddress(address, languages) ?? []),
+const spokenBy = perHoldingBlockAmong(
+  (block, languages): readonly Spoken[] =>
+    addressesIn(block).flatMap((address) => languageOfAddress(address, languages) ?? []),
+  sign.closing | sign.equals | sign.slash,
 );
 
 const withReferences = perHoldingBlock((block) => block.references);

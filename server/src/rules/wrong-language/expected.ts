@@ -8,6 +8,7 @@ import { firstFrom, perBlockAmong, perHoldingBlockAmong } from '../../engine/mem
 import { namedLanguages } from '../../engine/notices';
 import { endOfSection, headingPassages, withHeadings } from '../../engine/outline';
 import { folderOf, readPath } from '../../engine/paths';
+import { headingSigns } from '../../engine/signs';
 import type { Localized } from '../../engine/types';
 import { languageOf } from '../../languages/identify';
 import { lettersIn } from '../../languages/letters';
@@ -173,6 +174,7 @@ const tellingHeadings = perHoldingBlockAmong(
       return telling.name !== undefined || telling.refers || telling.twice ? [telling] : [];
     }),
   ),
+  headingSigns,
 );
 
 /**

@@ -1,6 +1,6 @@
 /** A block as pieces of running text, each with what its author says in it and no more. */
 import type { Nodes } from 'mdast';
-import type { Block } from '../../engine/blocks';
+import { blockIn, type Block } from '../../engine/blocks';
 import { readTags } from '../../engine/htmlTags';
 import { parseBlock, spanOf } from '../../engine/markdown';
 import { perBlock, perBlockAmong } from '../../engine/memo';
@@ -183,7 +183,6 @@ export const languagesSeen = perBlockAmong((block, languages): ReadonlySet<strin
   add(ownLanguage(block, languages));
   const parts = block.kind === 'front-matter' ? [] : block.text.split(joints).filter((part) => /\S/.test(part));
   if (parts.length > 1)
-    for (const text of parts)
-      if (text.length > 20) add(languageOf(roughText({ kind: block.kind, text, references: [] }), languages));
+    for (const text of parts) if (text.length > 20) add(languageOf(roughText(blockIn(block.kind, text)), languages));
   return found;
 });
