@@ -70,6 +70,17 @@ describe('our parser', () => {
     assert.equal(share.read, share.all, 'all of it is read');
   });
 
+  it('has raw HTML behind a container or before a table as the reference has it', () => {
+    const share = { read: 0, all: 0 };
+    for (const html of ['<!-- note -->', '</div>', '<div>', '<pre>', '<?x ?>'])
+      for (const before of ['- item\n', '> quoted\n', '1. item\n   - item\n'])
+        for (const behind of ['', 'text\n', '\ntext\n', '- item\n'])
+          for (const text of [before, before + before]) compare(text + html + '\n' + behind, share);
+    assert.equal(share.read, share.all, 'all of it is read');
+    for (const text of ['- item\n<span>\n', '> text\n<br>\ntext\n', 'text\n<b>\n|-|\n', '===\n<br />\n| - |\n| a |\n'])
+      compare(text, share);
+  });
+
   it('has random Markdown as the reference has it', function () {
     const share = { read: 0, all: 0 };
     fc.assert(

@@ -169,8 +169,9 @@ class BlockReader {
   private flow(isLazy: boolean, matched: number, isMarkerLine: boolean): void {
     const { cursor, leaf } = this;
     if (isLazy) {
-      // Such HTML lands within the container, of all places.
-      if (leaf?.kind === 'paragraph' && cursor.unit === Char.LessThan && this.startsBlock(true)) decline('lazy HTML');
+      // A tag that opens raw HTML, and interrupts no paragraph, lands within the container, of all places.
+      const opensHtml = leaf?.kind === 'paragraph' && cursor.unit === Char.LessThan && this.startsBlock(true);
+      if (opensHtml && htmlOpenedBy(cursor.rest, true) === undefined) decline('lazy HTML');
       if (leaf?.kind === 'paragraph' && !cursor.isBlank && (cursor.indent > 3 || !this.startsBlock(true))) {
         leaf.isLazy = true;
         leaf.lines.push(this.textLine(cursor.at));
@@ -397,6 +398,8 @@ class BlockReader {
     if (leaf.isLazy) decline('table in a lazy paragraph');
     if (last.indent > 3) return false;
     const start = skipSpaces(source, last.start);
+    // A tag in a later line of a paragraph opens raw HTML where the table would have parted it off.
+    if (htmlOpenedBy(source.slice(start, last.end), false) !== undefined) decline('tag at the head of a table');
     if (source.slice(start, last.end).trim() === '|' || cellsOf(source, start, last.end).length !== align.length)
       return false;
     leaf.lines.pop();
