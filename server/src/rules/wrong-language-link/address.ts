@@ -29,6 +29,13 @@ const hosts: readonly (readonly [en: string, cy: string])[] = [
   ['arts.wales', 'celf.cymru'],
 ];
 
+const languageOfHost: ReadonlyMap<string, string> = new Map(
+  hosts.flatMap(([en, cy]) => [
+    [en, 'en'],
+    [cy, 'cy'],
+  ]),
+);
+
 /** Products of the world are for a region, and what stands there is seldom to be had in every language. */
 const worldwide = /^en[-_](?:us|au|in)$/i;
 
@@ -84,10 +91,10 @@ function inHost(host: string, languages: readonly string[]): string | undefined 
   const labels = host.split('.');
   const [first = ''] = labels;
   if (labels.length > 2 && languages.includes(first)) return first;
-  const under = (name: string): boolean => host === name || host.endsWith(`.${name}`);
-  for (const [en, cy] of hosts) {
-    if (under(en) && languages.includes('en')) return 'en';
-    if (under(cy) && languages.includes('cy')) return 'cy';
+  // No host is under two of them.
+  for (let at = 0; at >= 0; at = host.indexOf('.', at) + 1 || -1) {
+    const language = languageOfHost.get(host.slice(at));
+    if (language !== undefined && languages.includes(language)) return language;
   }
   return undefined;
 }
