@@ -1,5 +1,5 @@
 /** The file system as the engine, the server and the command line see it. */
-import { appendFileSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { appendFileSync, lstatSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Files } from '../cli/io';
 import type { Host } from '../engine/facts';
@@ -22,8 +22,14 @@ const decoder = new TextDecoder();
  * A folder of the file system; it reads nothing outside.
  * @param onShallow as for `gitHistory`.
  * @param listNotes lists the notes, where somebody knows them already.
+ * @param realFolder tells where a folder lies when all links are followed.
  */
-export function nodeHost(root: string, onShallow?: () => void, listNotes = () => listBelow(root)): Host {
+export function nodeHost(
+  root: string,
+  onShallow?: () => void,
+  listNotes = () => listBelow(root),
+  realFolder: (folder: string) => string = realpathSync.native,
+): Host {
   const realRoot = once(() => realpathSync.native(root));
   return {
     history: gitHistory(root, onShallow),
@@ -32,11 +38,16 @@ export function nodeHost(root: string, onShallow?: () => void, listNotes = () =>
       const full = path.join(root, file);
       if (!isWithin(root, full)) return Promise.resolve(undefined);
       try {
-        const stat = statSync(full, { throwIfNoEntry: false });
+        let stat = lstatSync(full, { throwIfNoEntry: false });
+        let folder = path.dirname(full);
+        if (stat?.isSymbolicLink() === true) {
+          stat = statSync(full, { throwIfNoEntry: false });
+          folder = path.dirname(realpathSync.native(full));
+        }
         // A pipe would be waited for.
         if (!stat?.isFile() || stat.size > mostBytes) return Promise.resolve(undefined);
-        // A link may lead out of the folder.
-        if (!isWithin(realRoot(), realpathSync.native(full))) return Promise.resolve(undefined);
+        // A link may lead out of the root.
+        if (!isWithin(realRoot(), realFolder(folder))) return Promise.resolve(undefined);
         return Promise.resolve(decoder.decode(readFileSync(full)));
       } catch {
         return Promise.resolve(undefined);
@@ -55,6 +66,12 @@ const listBelow = (root: string, finder = createFinder(root)): readonly string[]
 /** The files that a command line run in `cwd` (absolute) works on. */
 export function nodeFiles(cwd: string): Files {
   const finder = createFinder(cwd);
+  const folders = new Map<string, string>();
+  const realFolder = (folder: string): string => {
+    let real = folders.get(folder);
+    if (real === undefined) folders.set(folder, (real = realpathSync.native(folder)));
+    return real;
+  };
   return {
     anew: () => nodeFiles(cwd),
     watch: (args) => nodeChanges(cwd, args),
@@ -82,7 +99,7 @@ export function nodeFiles(cwd: string): Files {
     },
     changes: gitChanges,
     // What was found when the run began counts for all of it.
-    host: (root, onShallow) => nodeHost(root, onShallow, () => listBelow(root, finder)),
+    host: (root, onShallow) => nodeHost(root, onShallow, () => listBelow(root, finder), realFolder),
     ...nodeLibrary(cwd),
     ...nodeCache(cwd, (file) => finder.note(file).path),
   };
