@@ -120,10 +120,13 @@ function refusal({ kind, text }: Block): Unread | undefined {
 
 const refusals = perBlockOfNote(refusal);
 
+/** A line with room for the markers of so many containers before its text. */
+const deepLine = new RegExp(`^[ \\t>+*\\d.)-]{${String(deepestBlock)}}`, 'm');
+
 /** A cheap upper bound of the nesting of containers, by their markers and indentation. */
 function tooDeep(text: string): boolean {
   if (text.length < 2 * deepestBlock) return false;
-  for (const line of text.split(/\r\n|\r|\n/)) {
+  for (const line of deepLine.test(text) ? text.split(/\r\n|\r|\n/) : []) {
     const lead = /^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/.exec(line)?.[0] ?? '';
     if (lead.length < deepestBlock) continue;
     const markers = lead.match(/[-+*>]|\d{1,9}[.)]/g)?.length ?? 0;

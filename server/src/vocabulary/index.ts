@@ -21,11 +21,22 @@ const shippedAlone: readonly TeamEntry[] = [];
 /** By the team's own entries, which stay the same object as long as the configuration does. */
 const matchers = new WeakMap<readonly TeamEntry[], Map<string, Matcher>>();
 
+/** What was asked for last, and is asked for by every block of a note. */
+let last:
+  | { readonly chosen: readonly Pack[]; readonly all: boolean; readonly team: unknown; readonly matcher: Matcher }
+  | undefined;
+
 /**
- * The matcher of some packs and of a team's own entries, which go before them.
+ * The matcher of some packs and of a team's own entries, which go before them. The lists are not to change.
  * @param all with the entries that are off unless asked for.
  */
 export function matcherOf(chosen: readonly Pack[], all: boolean, team: readonly TeamEntry[] = shippedAlone): Matcher {
+  if (last?.chosen !== chosen || last.all !== all || last.team !== team)
+    last = { chosen, all, team, matcher: makeMatcher(chosen, all, team) };
+  return last.matcher;
+}
+
+function makeMatcher(chosen: readonly Pack[], all: boolean, team: readonly TeamEntry[]): Matcher {
   const own = team.length === 0 ? shippedAlone : team;
   let known = matchers.get(own);
   if (!known) matchers.set(own, (known = new Map<string, Matcher>()));
