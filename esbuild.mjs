@@ -75,6 +75,7 @@ const loadedLater = {
  */
 const calledLater = [
   'server/src/engine/reference.ts',
+  'server/src/engine/configSchema.ts',
   'server/src/languages/english.ts',
   'server/src/languages/decisions/radical.ts',
   'server/src/rules/unlinked-decision/rank.ts',
@@ -96,6 +97,17 @@ const setUpLater = {
       );
       return { contents: contents.join('\n'), resolveDir: path.dirname(file) };
     });
+  },
+};
+
+/** Modules of Node that are taken whole, once: esbuild by itself makes a copy of each for every module of ours that does. */
+const takenWhole = {
+  name: 'taken-whole',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:(?:module|path|process)$/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'whole' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'whole' }, ({ path }) => ({ contents: `export default require('${path}')` }));
   },
 };
 
@@ -168,12 +180,17 @@ const bundles = [
     ...node,
     entryPoints: { reporters: 'server/src/cli/reporters/others.ts', report: 'server/src/cli/overview/render.ts' },
   },
-  { ...node, entryPoints: { cli: 'server/src/entry/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { cli: 'server/src/entry/cli.ts' },
+    plugins: [takenWhole],
+    banner: { js: '#!/usr/bin/env node' },
+  },
   { ...later, entryPoints: { api: 'server/src/entry/api.ts' } },
   {
     ...later,
     entryPoints: { cliMain: 'server/src/entry/cliMain.ts' },
-    plugins: [loadedLater, besideCommandLine, setUpLater],
+    plugins: [loadedLater, takenWhole, besideCommandLine, setUpLater],
     define: { tableNames: JSON.stringify(Object.keys(tables)) },
     // A function, as `require` would make one of it by copying all of it; and still a module where that is asked for.
     banner: {
