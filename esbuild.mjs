@@ -69,6 +69,48 @@ const loadedLater = {
   },
 };
 
+/**
+ * What linting seldom needs lies in the bundle, but is set up when it is called for the first time: modules from which others
+ * take functions alone.
+ */
+const calledLater = [
+  'server/src/engine/reference.ts',
+  'server/src/engine/configSchema.ts',
+  'server/src/languages/english.ts',
+  'server/src/languages/decisions/radical.ts',
+  'server/src/rules/unlinked-decision/rank.ts',
+  'node_modules/decode-named-character-reference/index.js',
+];
+const setUpLater = {
+  name: 'set-up-later',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /./, namespace: 'file' }, async ({ path: asked, kind, pluginData, ...from }) => {
+      if (kind !== 'import-statement' || pluginData === 'asked') return undefined;
+      const { path: found } = await resolve(asked, { kind, ...from, pluginData: 'asked' });
+      const name = path.relative(import.meta.dirname, found).replaceAll(path.sep, '/');
+      return calledLater.includes(name) ? { path: found, namespace: 'later' } : undefined;
+    });
+    onLoad({ filter: /./, namespace: 'later' }, async ({ path: file }) => {
+      const { metafile } = await build({ entryPoints: [file], write: false, format: 'esm', metafile: true });
+      const contents = Object.values(metafile.outputs)[0].exports.map(
+        (name) => `export function ${name}(...given) { return require(${JSON.stringify(file)}).${name}(...given); }`,
+      );
+      return { contents: contents.join('\n'), resolveDir: path.dirname(file) };
+    });
+  },
+};
+
+/** Modules of Node that are taken whole, once: esbuild by itself makes a copy of each for every module of ours that does. */
+const takenWhole = {
+  name: 'taken-whole',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:(?:module|path|process)$/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'whole' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'whole' }, ({ path }) => ({ contents: `export default require('${path}')` }));
+  },
+};
+
 /** Where the command line finds what is most of the code elsewhere: laid out in files, of which a run reads what it needs. */
 const inFiles = {
   'server/src/languages/tables/shipped': 'server/src/host/tables.ts',
@@ -138,12 +180,17 @@ const bundles = [
     ...node,
     entryPoints: { reporters: 'server/src/cli/reporters/others.ts', report: 'server/src/cli/overview/render.ts' },
   },
-  { ...node, entryPoints: { cli: 'server/src/entry/cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: { cli: 'server/src/entry/cli.ts' },
+    plugins: [takenWhole],
+    banner: { js: '#!/usr/bin/env node' },
+  },
   { ...later, entryPoints: { api: 'server/src/entry/api.ts' } },
   {
     ...later,
     entryPoints: { cliMain: 'server/src/entry/cliMain.ts' },
-    plugins: [loadedLater, besideCommandLine],
+    plugins: [loadedLater, takenWhole, besideCommandLine, setUpLater],
     define: { tableNames: JSON.stringify(Object.keys(tables)) },
     // A function, as `require` would make one of it by copying all of it; and still a module where that is asked for.
     banner: {
@@ -208,7 +255,9 @@ await bundlePages();
 await layOut();
 for (const name of ['api.d.ts', 'remark.d.ts']) await copyFile(`server/src/api/${name}`, `dist/${name}`);
 if (minify) {
-  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const inputs = results.flatMap(({ metafile }) =>
+    Object.keys(metafile.inputs).map((name) => name.replace(/^later:/, '')),
+  );
   await writeFile('dist/THIRD-PARTY-LICENCES.txt', licencesOf(inputs));
 }
 

@@ -3,7 +3,7 @@
  * written to the diagnostics read, all rules, beside a whole parse of the same text by remark in this process.
  */
 import { performance } from 'node:perf_hooks';
-import { parseSource } from '../../server/src/engine/markdown';
+import { parseSource } from '../../server/src/engine/reference';
 import { connect, type Editor } from '../lsp/editor';
 import { cleanUp, createFolder } from '../lsp/support';
 import { spreadOf } from './measure';

@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { tokenise } from '../../server/src/languages/decisions/tokens';
-import { fromFirstLetter, isMadeOf, lettersIn, number, withoutMarks } from '../../server/src/languages/letters';
+import {
+  fromFirstLetter,
+  isMadeOf,
+  letter,
+  lettersIn,
+  number,
+  patternFor,
+  withoutMarks,
+} from '../../server/src/languages/letters';
 import { seeded } from '../bench/random';
 
 const characters = [
@@ -79,6 +87,29 @@ describe('letters', () => {
       (text) => isMadeOf(text, (kind) => kind === number),
       (text) => /^\p{N}+$/u.test(text),
     );
+  });
+
+  it('are spelt out in patterns as Unicode has them', () => {
+    const all = Array.from({ length: 0x3000 }, (_, unit) => String.fromCharCode(unit));
+    const classes = [String.raw`^[\p{L}]$`, String.raw`^[\p{Lu}]$`, String.raw`^[\p{Ll}]$`, String.raw`^[\p{N}]$`];
+    const used = [String.raw`[\p{L}\p{N}.]*$`, String.raw`[\p{Ll}]{2}[\p{Lu}]|[\p{L}]\.[\p{L}]`];
+    for (const [sources, flags, over] of [
+      [classes, '', all],
+      [used, '', texts],
+      [[String.raw`^(?:\W{0,3})(?:nq|té)`], 'im', texts],
+    ] as const)
+      for (const source of sources) {
+        const asUnicode = new RegExp(source, `u${flags}`);
+        const pattern = patternFor(source, flags);
+        for (const text of over)
+          assert.equal(pattern(text).exec(text)?.[0], asUnicode.exec(text)?.[0], JSON.stringify([source, text]));
+      }
+    for (const character of all)
+      assert.equal(
+        isMadeOf(character, (kind) => kind === letter),
+        /\p{L}/u.test(character),
+        JSON.stringify(character),
+      );
   });
 
   it('lose their marks', () => {

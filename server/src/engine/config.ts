@@ -3,16 +3,8 @@ import picomatch from 'picomatch';
 import * as v from 'valibot';
 import { packs, type Pack } from '../vocabulary/types';
 import { describe, isUnknownKey, missingKey, mutableCopy, spanOfPath, wrongParts, type Path } from './configProblems';
-import {
-  configSchema,
-  glossarySchema,
-  mostTerms,
-  mostWords,
-  wordsSchema,
-  type Given,
-  type GlossaryTerm,
-  type OwnWord,
-} from './configSchema';
+import { mostTerms, mostWords } from './configLimits';
+import { configSchema, glossarySchema, wordsSchema, type Given, type GlossaryTerm, type OwnWord } from './configSchema';
 import { editionOf, levelIn, weightsOf } from './editions';
 import type { ConfigProblem } from './engineRules';
 import { parseYaml, type ParsedYaml } from './frontMatter';
@@ -120,11 +112,11 @@ export function readConfig(source: string, rules: readonly AnyRule[]): Read<Give
 }
 
 /** Reads a file of words: a list of entries, or a mapping with `words`. Never throws. */
-export const readWords = (source: string): Read<readonly OwnWord[]> => readList('words', wordsSchema, source);
+export const readWords = (source: string): Read<readonly OwnWord[]> => readList('words', wordsSchema(), source);
 
 /** Reads a file of agreed terms: a list of entries, or a mapping with `glossary`. Never throws. */
 export const readGlossary = (source: string): Read<readonly GlossaryTerm[]> =>
-  readList('glossary', glossarySchema, source);
+  readList('glossary', glossarySchema(), source);
 
 /** A list that stands in a file by itself, or under its key. */
 function readList<K extends string, T>(

@@ -13,7 +13,7 @@ import {
   type Read,
 } from './config';
 import type { Path } from './configProblems';
-import { mostTerms, mostWords } from './configSchema';
+import { mostTerms, mostWords } from './configLimits';
 import { configProblem, type ConfigProblem } from './engineRules';
 import { inOrder, type RuleFinding } from './lint';
 import { prepare } from '../languages/others';

@@ -1,5 +1,6 @@
 /** What a configuration may say: the schema that validates it, and from which the JSON schema is made. */
 import * as v from 'valibot';
+import { mostTerms, mostWords } from './configLimits';
 import { editionOf, editions, presets, type PresetName } from './editions';
 import { isKeyName, isLanguagePattern, isPatternByLanguage } from './pairs';
 import { isTerm } from '../vocabulary/lexicon';
@@ -34,9 +35,6 @@ const tieByLanguage = v.pipe(
 );
 const tie = v.union([tieText, tieByLanguage]);
 const list = <S extends v.GenericSchema>(item: S, most = 5000) => v.pipe(v.array(item), v.maxLength(most));
-
-/** Most words of a team's own, and most that it allows; beyond is no list that anybody reads. */
-export const mostWords = 20_000;
 
 const longestTerm = 100;
 const term = v.pipe(
@@ -92,10 +90,7 @@ const ownWord = v.strictObject({
 export type OwnWord = v.InferOutput<typeof ownWord>;
 
 /** What a file of words holds. */
-export const wordsSchema = v.strictObject({ words: v.optional(list(ownWord, mostWords), []) });
-
-/** Most entries of a team's glossary. */
-export const mostTerms = 5000;
+export const wordsSchema = () => v.strictObject({ words: v.optional(list(ownWord, mostWords), []) });
 
 const byLanguage = (description: string) =>
   v.optional(v.pipe(v.record(language, list(term, 50)), v.description(description)));
@@ -120,7 +115,7 @@ const glossaryTerm = v.pipe(
 export type GlossaryTerm = v.InferOutput<typeof glossaryTerm>;
 
 /** What a file of agreed terms holds. */
-export const glossarySchema = v.strictObject({ glossary: v.optional(list(glossaryTerm, mostTerms), []) });
+export const glossarySchema = () => v.strictObject({ glossary: v.optional(list(glossaryTerm, mostTerms), []) });
 
 /** Words that are allowed in some notes alone. */
 const allowance = v.strictObject({

@@ -1,13 +1,10 @@
 /** The tree of a block: that of the reference parser, `remark-parse` with GFM, which is asked where ours declines. */
 import type { Nodes, Root } from 'mdast';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
-import remarkParse from 'remark-parse';
-import { unified, type Processor } from 'unified';
 import type { Block } from './blocks';
 import type { Document } from './document';
 import { perBlock, perBlockOfNote } from './memo';
 import { readBlock } from './parser';
+import { parseSource } from './reference';
 
 /** How many blocks were parsed and how much text, since the start; read by tests and benchmarks. */
 export const parseStats = { calls: 0, units: 0 };
@@ -27,21 +24,6 @@ export interface Parsed {
   readonly root: Root;
   readonly unread?: Unread;
 }
-
-/**
- * GFM as `remark-gfm` has it, less the transform that finds further e-mail addresses and web addresses in text by
- * regular expression: the nodes it makes have no position.
- */
-function gfmPositioned(this: Processor): void {
-  const data = this.data() as Record<'micromarkExtensions' | 'fromMarkdownExtensions', unknown[] | undefined>;
-  (data.micromarkExtensions ??= []).push(gfm());
-  (data.fromMarkdownExtensions ??= []).push(gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })));
-}
-
-const parser = unified().use(remarkParse).use(gfmPositioned).freeze();
-
-/** What the reference parser makes of a text by itself. */
-export const parseSource = (text: string): Root => parser.parse(text);
 
 const failed = new WeakSet<Block>();
 let hasFailed = false;

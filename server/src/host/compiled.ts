@@ -4,7 +4,6 @@
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import module from 'node:module';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { Script } from 'node:vm';
 
@@ -18,8 +17,8 @@ function cacheFolder(): string | undefined {
   if (platform === 'win32') return env['LOCALAPPDATA'] && path.join(env['LOCALAPPDATA'], 'agored', 'Cache');
   const given = env['XDG_CACHE_HOME'];
   if (given !== undefined && path.isAbsolute(given)) return path.join(given, 'agored');
-  const home = homedir();
-  if (!path.isAbsolute(home)) return undefined;
+  const home = env['HOME']; // which is what `os.homedir` looks at first; asking that takes longer than reading a note
+  if (home === undefined || !path.isAbsolute(home)) return undefined;
   return path.join(home, platform === 'darwin' ? 'Library/Caches' : '.cache', 'agored');
 }
 

@@ -10,10 +10,41 @@ export const letter = 4;
 /** By unit; 0 is not asked yet. */
 const known = new Uint8Array(0x10000);
 
+/** Units of Latin letters that go without marks set on them, and of dashes, quotation marks and the like. */
+const isPlain = (unit: number): boolean => unit < 0x250 || (unit >= 0x2010 && unit <= 0x205e);
+const plainLetter = /[A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u024f]/;
+const plainNumber = /[\d\xb2\xb3\xb9\xbc-\xbe]/;
+
+/** Of most characters spelt out: looking up what Unicode says takes longer than reading a short note. */
 function kindOf(character: string): number {
+  if (isPlain(unitAt(character, 0)))
+    return plainLetter.test(character) ? letter : plainNumber.test(character) ? number : other;
   if (/\p{L}/u.test(character)) return letter;
   if (/\p{N}/u.test(character)) return number;
   return /\p{M}/u.test(character) ? mark : other;
+}
+
+/** What is spelt out of Unicode's classes: what English, Welsh and French have, and more. */
+const spelt = {
+  L: 'A-Za-z\\xaa\\xb5\\xba\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\xff\\u0174-\\u0177',
+  Lu: 'A-Z\\xc0-\\xd6\\xd8-\\xde\\u0174\\u0176',
+  Ll: 'a-z\\xb5\\xdf-\\xf6\\xf8-\\xff\\u0175\\u0177',
+  N: '\\d\\xb2\\xb3\\xb9\\xbc-\\xbe',
+};
+const hasMore = /[^\0-\xff\u0174-\u0177]/;
+
+/**
+ * What gives the pattern for a text, which is made without looking up what Unicode says where the text is all spelt out.
+ * @param source of a pattern with the flag `u`: `\p{L}`, `\p{Lu}`, `\p{Ll}` and `\p{N}` stand within `[]`.
+ * @param flags further ones: no `g` or `y`, as a pattern is used again, and `i` with neither `\p{Lu}` nor `\p{Ll}`.
+ */
+export function patternFor(source: string, flags = ''): (text: string) => RegExp {
+  const plain = new RegExp(
+    source.replace(/\\p\{(L|Lu|Ll|N)\}/g, (_, name: keyof typeof spelt) => spelt[name]),
+    flags,
+  );
+  let whole: RegExp | undefined;
+  return (text) => (hasMore.test(text) ? (whole ??= new RegExp(source, `u${flags}`)) : plain);
 }
 
 /** What a unit is that is not known yet; of a surrogate, what the character is that it begins. */

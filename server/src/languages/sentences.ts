@@ -1,4 +1,5 @@
 /** Cuts prose into sentences, as an editor would see them in English and Welsh. */
+import { patternFor } from './letters';
 
 /** A stretch of text, half-open. */
 interface Span {
@@ -51,12 +52,17 @@ export function sentences(text: string): readonly Span[] {
   return found;
 }
 
+const small = patternFor(String.raw`[\p{Ll}]`);
+const lastWord = patternFor(String.raw`[\p{L}\p{N}.]*$`);
+const capital = patternFor(String.raw`^[\p{Lu}]$`);
+
 function endsSentence(text: string, at: number, stop: string, end: number): boolean {
   const next = /^\s+["'\u201c\u2018([\u00ab]*(\S)/u.exec(text.slice(end, end + 12))?.[1];
-  if (next !== undefined && /\p{Ll}/u.test(next)) return false;
+  if (next !== undefined && small(next).test(next)) return false;
   if (!stop.startsWith('.') || stop.startsWith('..')) return true;
-  const word = /[\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? '';
-  if (/^\p{Lu}$/u.test(word)) return false; // an initial
+  const before = text.slice(Math.max(0, at - 20), at);
+  const word = lastWord(before).exec(before)?.[0] ?? '';
+  if (capital(word).test(word)) return false; // an initial
   const lower = word.toLowerCase();
   if (/["'\u201d\u2019\u00bb]/.test(stop)) return true;
   return !abbreviations.has(lower) && !(beforeNumbers.has(lower) && next !== undefined && /\d/.test(next));

@@ -1,7 +1,7 @@
 /** Markdown of ours as text for a terminal. */
 import type { Colors } from 'picocolors/types';
 import type { Nodes, PhrasingContent, Table } from 'mdast';
-import { parseSource } from '../../engine/markdown';
+import { parseSource } from '../../engine/reference';
 import { wrap } from './printable';
 
 /** How wide, and how loud. */

@@ -3,7 +3,7 @@
  * and again, so each is read once and has a number by which all else about it is kept.
  */
 
-import { kindIn, mix, number, other, unitAt, widthOf } from '../letters';
+import { kindIn, mix, number, other, patternFor, unitAt, widthOf } from '../letters';
 import { enlarged } from '../parts';
 import { longGramsIn } from './format';
 
@@ -76,10 +76,11 @@ const apostrophe = 0x27;
 const space = 0x20;
 
 // Digits, underscores and @ never stand in a word; a dot does only where a space is missing; GitHub, DataMapWales.
-const codeLike = /[\p{N}_@]|\p{L}\.\p{L}|\p{Ll}{3}\p{Lu}|\p{Lu}\p{Ll}+\p{Lu}/u;
-const small = /^[\p{Ll}'·-]+$/u;
-const acronym = /^\p{Lu}[\p{Lu}'-]*(?:'?s)?$/u;
-const capital = /^(?:\p{Lu}|\p{Ll}{1,2}-?\p{Lu})/u;
+const codeLike = patternFor(String.raw`[\p{N}_@]|[\p{L}]\.[\p{L}]|[\p{Ll}]{3}[\p{Lu}]|[\p{Lu}][\p{Ll}]+[\p{Lu}]`);
+const small = patternFor(String.raw`^[\p{Ll}'·-]+$`);
+const acronym = patternFor(String.raw`^[\p{Lu}][\p{Lu}'-]*(?:'?s)?$`);
+const capital = patternFor(String.raw`^(?:[\p{Lu}]|[\p{Ll}]{1,2}-?[\p{Lu}])`);
+const hasSmall = patternFor(String.raw`[\p{Ll}]`);
 
 const isSpace = (unit: number): boolean =>
   unit === space || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0xa0 && /\s/.test(String.fromCharCode(unit)));
@@ -148,7 +149,7 @@ export class Words {
     const shown = text.length > window ? text.slice(0, window) : text;
     const plain = this.read(shown);
     if (this.known + enough > mostForms) this.forget();
-    const shouted = !/\p{Ll}/u.test(plain);
+    const shouted = !hasSmall(plain).test(plain);
     const { units } = this;
     const size = plain.length;
     let count = 0;
@@ -304,7 +305,8 @@ function put(places: Int32Array, form: number, hash: number): void {
 }
 
 function traitsOf(written: string): number {
-  if (small.test(written)) return 0;
-  const none = codeLike.test(written) ? codeBit : written.length > 1 && acronym.test(written) ? acronymBit : 0;
-  return none | (capital.test(written) ? capitalBit : 0);
+  const is = (what: (text: string) => RegExp): boolean => what(written).test(written);
+  if (is(small)) return 0;
+  const none = is(codeLike) ? codeBit : written.length > 1 && is(acronym) ? acronymBit : 0;
+  return none | (is(capital) ? capitalBit : 0);
 }

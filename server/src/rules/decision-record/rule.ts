@@ -7,6 +7,7 @@ import { firstHeading } from '../../engine/outline';
 import { folderOf, readPath } from '../../engine/paths';
 import { statusKind, tiedRecord } from '../../engine/recordTies';
 import { defineNoteRule, type Finding, type Span } from '../../engine/types';
+import { patternFor } from '../../languages/letters';
 import { messages } from './messages';
 
 type Id = keyof (typeof messages)['en'];
@@ -129,15 +130,11 @@ const namesFile = ({ text }: Document, { path }: DecisionRecord): boolean =>
 /** Headings or lines that nearly every record has; what has none of them is not looked for among the records. */
 const mayBeRecord = (note: Document): boolean => withRecordWords(note).length > 0;
 
-const withRecordWords = perHoldingBlock(
-  perBlock((block) =>
-    /^(?:\W{0,8})(?:status|statws|statut|date|dyddiad|context|cyd-?destun|decision|penderfyniad|décision)/imu.test(
-      block.text,
-    )
-      ? [block]
-      : [],
-  ),
+const recordWord = patternFor(
+  String.raw`^(?:\W{0,8})(?:status|statws|statut|date|dyddiad|context|cyd-?destun|decision|penderfyniad|décision)`,
+  'im',
 );
+const withRecordWords = perHoldingBlock(perBlock((block) => (recordWord(block.text).test(block.text) ? [block] : [])));
 
 /** Records of the same folder. */
 const byFolder = new WeakMap<readonly DecisionRecord[], ReadonlyMap<string, readonly DecisionRecord[]>>();
