@@ -1,9 +1,17 @@
 import type { Block } from './blocks';
 import type { Document } from './document';
-import { perBlockOfNote, perHoldingBlock, type ByBlock, type Held } from './follow';
+import { numbersOfNote, perBlockOfNote, perHoldingBlock, type ByBlock, type Held } from './follow';
 import type { Steps } from './steps';
 
-export { firstFrom, perBlockOfNote, perBlockOfNoteWith, perHoldingBlock, sumOfNote, type Held } from './follow';
+export {
+  firstFrom,
+  numbersOfNote,
+  perBlockOfNote,
+  perBlockOfNoteWith,
+  perHoldingBlock,
+  sumOfNote,
+  type Held,
+} from './follow';
 
 /** Places in `Block.memory` that are taken. */
 let slots = 0;
@@ -159,6 +167,12 @@ export const perBlockOfNoteAmong = <T>(
   compute: (block: Block, languages: readonly string[]) => T,
 ): ((note: Document, languages: readonly string[]) => ByBlock<T>) =>
   among((languages) => perBlockOfNote((block) => compute(block, languages)));
+
+/** As `numbersOfNote`, for what rests on the languages to choose from as well. */
+export const numbersOfNoteAmong = (
+  count: (block: Block, languages: readonly string[]) => number,
+): ((note: Document, languages: readonly string[]) => Int32Array) =>
+  among((languages) => numbersOfNote((block) => count(block, languages)));
 
 /** As `perHoldingBlock`, for what rests on the languages to choose from as well. */
 export const perHoldingBlockAmong = <T>(

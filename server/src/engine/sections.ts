@@ -6,7 +6,7 @@ import { countWords, lettersIn } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import { atBlock, type Document } from './document';
-import { firstFrom, once, perBlock, perHoldingBlock, sumOfNote, type Held } from './memo';
+import { firstFrom, numbersOfNote, once, perBlock, perHoldingBlock, sumOfNote, type Held } from './memo';
 import { headingPassages, roughText, withHeadings } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
@@ -111,6 +111,13 @@ const proseWords = perBlock((block: Block): number => countWords(roughText(block
 export const wordsIn = (block: Block): number => proseWords(block);
 
 const allWords = sumOfNote(wordsIn);
+const wordsByBlock = numbersOfNote(wordsIn);
+
+/** Words of prose in the blocks of a note from `from` to `to`. */
+export const wordsBetween = (note: Document, from: number, to: number): number =>
+  wordsByBlock(note)
+    .subarray(from, to)
+    .reduce((sum, words) => sum + words, 0);
 
 /** Words of prose in a note, less what is marked as waiting for translation. */
 export function wordsOf(note: Document): number {

@@ -1,10 +1,10 @@
 /** Notes that say each thing twice, one beside the other: what stands there in one language alone. */
 import { atBlock, type Document } from '../../engine/document';
 import { perHoldingBlockAmong } from '../../engine/memo';
-import { wordsIn, type Section } from '../../engine/sections';
+import { wordsBetween, type Section } from '../../engine/sections';
 import { waitingIn } from '../../engine/translation';
 import type { Finding } from '../../engine/types';
-import { sumOf, voicesOf } from '../../engine/voices';
+import { totalsOf, voicesOf } from '../../engine/voices';
 import { languageName } from '../../languages/names';
 import { loneCells } from './cells';
 
@@ -24,19 +24,19 @@ export function* inOneAlone(
   const waiting = waitingIn(note);
   const spoken = sections.map((section, index) => {
     const to = sections[index + 1]?.block ?? note.blocks.length;
-    const words = new Map(sumOf(voices.slice(section.block, to)));
+    const words = totalsOf(voices, true, section.block, to);
     for (const { language, span } of waiting)
       if (span.start < (note.starts[to] ?? Infinity) && span.end > section.span.start)
         words.set(language, (words.get(language) ?? 0) + alone.other);
     return {
       section,
       words: [...words].filter(([, count]) => count >= alone.other),
-      all: note.blocks.slice(section.block, to),
+      to,
     };
   });
   const both = spoken.filter(({ words }) => words.length > 1);
-  const one = spoken.filter(({ words, all }) => {
-    const total = all.reduce((sum, block) => sum + wordsIn(block), 0);
+  const one = spoken.filter(({ section, words, to }) => {
+    const total = wordsBetween(note, section.block, to);
     // A block in both languages at once is in neither by itself.
     return words.length === 1 && (words[0]?.[1] ?? 0) >= Math.max(alone.words, 0.9 * (total - 6));
   });

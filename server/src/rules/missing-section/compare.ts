@@ -6,7 +6,7 @@ import type { Facts } from '../../engine/facts';
 import { endOfPart, sidesOf, type Layout } from '../../engine/layout';
 import { once } from '../../engine/memo';
 import { isExcused } from '../../engine/policy';
-import { plainSectionsOf, sectionsOf, subtreeLength, wordsIn, wordsOf, type Section } from '../../engine/sections';
+import { plainSectionsOf, sectionsOf, subtreeLength, wordsBetween, wordsOf, type Section } from '../../engine/sections';
 import { insertion, lineEndOf, skeleton } from '../../engine/skeleton';
 import type { Edit, Finding, Fix } from '../../engine/types';
 import { languageName } from '../../languages/names';
@@ -70,9 +70,6 @@ export function* compared(note: Document, layout: Layout, config: Config, facts:
       if (!isExcused(note, a.language, facts, config)) yield* report(b, a, aligned.ofB, aligned.gapsInA);
     }
 }
-
-const wordsBetween = (note: Document, from: number, to: number): number =>
-  note.blocks.slice(from, to).reduce((sum, block) => sum + wordsIn(block), 0);
 
 const isAssembled = (twin: Document, note: Document): boolean =>
   templated.sign.test(twin.text) && wordsOf(twin) < templated.share * wordsOf(note);
