@@ -1,9 +1,19 @@
 import type { Block } from './blocks';
 import type { Document } from './document';
-import { numbersOfNote, perBlockOfNote, perHoldingBlock, type ByBlock, type Held } from './follow';
+import {
+  countsOfNote,
+  numbersOfNote,
+  perBlockOfNote,
+  perHoldingBlock,
+  type ByBlock,
+  type Counts,
+  type Held,
+} from './follow';
 import type { Steps } from './steps';
 
 export {
+  Counts,
+  countsOfNote,
   firstFrom,
   numbersOfNote,
   perBlockOfNote,
@@ -173,6 +183,12 @@ export const numbersOfNoteAmong = (
   count: (block: Block, languages: readonly string[]) => number,
 ): ((note: Document, languages: readonly string[]) => Int32Array) =>
   among((languages) => numbersOfNote((block) => count(block, languages)));
+
+/** As `countsOfNote`, for what rests on the languages to choose from as well. */
+export const countsOfNoteAmong = <T>(
+  find: (block: Block, languages: readonly string[]) => readonly T[],
+): ((note: Document, languages: readonly string[]) => Pick<Counts<T>, 'get'>) =>
+  among((languages) => countsOfNote((block) => find(block, languages)));
 
 /** As `perHoldingBlock`, for what rests on the languages to choose from as well. */
 export const perHoldingBlockAmong = <T>(

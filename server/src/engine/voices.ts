@@ -118,23 +118,29 @@ export function totalsOf(
   from = 0,
   to = own.length,
 ): Map<string, number> {
-  const sums = languages.map(() => 0);
-  const order = new Set<number>();
-  const add = (place: number, words: number): void => {
-    order.add(place);
-    sums[place - 1] = (sums[place - 1] ?? 0) + words;
+  const totals = new Map<string, number>();
+  // Neighbours mostly speak the same language, and notes have thousands of blocks.
+  let spoken = 0;
+  let sum = 0;
+  const add = (language: string, words: number): void => void totals.set(language, (totals.get(language) ?? 0) + words);
+  const flush = (): void => {
+    if (spoken > 0) add(languages[spoken - 1] ?? '', sum);
+    sum = 0;
   };
   let several = isMixedToo ? firstFrom(mixed, from) : mixed.length;
-  let before = 0;
   for (let index = from; index < to; index++) {
     const place = own[index] ?? 0;
-    if (place > 0) {
-      if (place === before) sums[place - 1] = (sums[place - 1] ?? 0) + (ownWords[index] ?? 0);
-      else add(place, ownWords[index] ?? 0);
-      before = place;
-    } else if (mixed[several]?.block === index)
+    const isMixed = place === 0 && mixed[several]?.block === index;
+    if (place === 0 && !isMixed) continue;
+    if (place !== spoken) {
+      flush();
+      spoken = place;
+    }
+    if (!isMixed) sum += ownWords[index] ?? 0;
+    else
       for (const { words } of mixed[several++]?.things ?? [])
-        for (const [language, count] of words) add(languages.indexOf(language) + 1, count);
+        for (const [language, count] of words) add(language, count);
   }
-  return new Map([...order].map((place) => [languages[place - 1] ?? '', sums[place - 1] ?? 0]));
+  flush();
+  return totals;
 }

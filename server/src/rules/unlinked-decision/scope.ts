@@ -30,6 +30,15 @@ function passagesAfter(note: Document, block: number, index: number): readonly L
   return found;
 }
 
+/** The next block that holds any passages: the farthest that `itemsAfter` and `sentenceAfterIsLinked` look. */
+export function blockAfter(note: Document, block: number): Block | undefined {
+  for (let next = block + 1; next < note.blocks.length; next++) {
+    const here = note.blocks[next];
+    if (here && passagesOf(here).length > 0) return here;
+  }
+  return undefined;
+}
+
 /** The first paragraphs of the items of the list that comes right after a passage. */
 export function itemsAfter(note: Document, block: number, index: number): readonly Located[] {
   const after = passagesAfter(note, block, index);
