@@ -142,18 +142,29 @@ function cut(
   const places = order.map((language) => languages.indexOf(language) + 1);
   // For each part, the least cost of what lies before a block where that block lies in the part, and where it was cut.
   const costs = order.map((_, part) => (part === 0 ? 0 : Infinity));
-  const bounds: (readonly number[])[] = order.map(() => []);
-  own.forEach((place, index) => {
-    if (place === 0) return;
+  const cuts = order.map((): Cut | undefined => undefined);
+  for (let index = 0; index < own.length; index++) {
+    const place = own[index] ?? 0;
     for (let part = order.length - 1; part >= 0; part--) {
       const cost = costs[part] ?? 0;
-      const before = costs[part - 1] ?? Infinity;
-      if (before < cost) bounds[part] = [...(bounds[part - 1] ?? []), index];
-      costs[part] = Math.min(before, cost) + (place === places[part] ? 0 : (ownWords[index] ?? 0));
+      const before = part > 0 ? (costs[part - 1] ?? Infinity) : Infinity;
+      const isCut = before < cost;
+      if (isCut) cuts[part] = { at: index, before: cuts[part - 1] };
+      const isAtHome = place === 0 || place === places[part];
+      costs[part] = (isCut ? before : cost) + (isAtHome ? 0 : (ownWords[index] ?? 0));
     }
-  });
-  const [cost = Infinity, last = []] = [costs.at(-1), bounds.at(-1)];
-  return last.length === order.length - 1 ? { cost, bounds: last } : { cost: Infinity, bounds: [] };
+  }
+  const bounds: number[] = [];
+  for (let last = cuts.at(-1); last; last = last.before) bounds.unshift(last.at);
+  return bounds.length === order.length - 1
+    ? { cost: costs.at(-1) ?? Infinity, bounds }
+    : { cost: Infinity, bounds: [] };
+}
+
+/** Where a part begins, and where those before it do. */
+interface Cut {
+  readonly at: number;
+  readonly before: Cut | undefined;
 }
 
 /** Moves the start of a part back over what is in no language, to where a reader would see it begin. */

@@ -114,10 +114,12 @@ const allWords = sumOfNote(wordsIn);
 const wordsByBlock = numbersOfNote(wordsIn);
 
 /** Words of prose in the blocks of a note from `from` to `to`. */
-export const wordsBetween = (note: Document, from: number, to: number): number =>
-  wordsByBlock(note)
-    .subarray(from, to)
-    .reduce((sum, words) => sum + words, 0);
+export function wordsBetween(note: Document, from: number, to: number): number {
+  const words = wordsByBlock(note);
+  let sum = 0;
+  for (let index = from; index < to; index++) sum += words[index] ?? 0;
+  return sum;
+}
 
 /** Words of prose in a note, less what is marked as waiting for translation. */
 export function wordsOf(note: Document): number {

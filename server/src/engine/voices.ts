@@ -108,39 +108,38 @@ export function sumOf(all: readonly ReadonlyMap<string, number>[]): Map<string, 
   return totals;
 }
 
+/** Words by language, in the order in which these are first spoken. */
+export type Spoken = readonly (readonly [language: string, words: number])[];
+
 /**
- * As `sumOf`, of the blocks from `from` to `to` of a note.
+ * Words of the blocks from `from` to `to` of a note by language.
  * @param isMixedToo whether those in several languages count.
  */
-export function totalsOf(
+export function spokenBetween(
   { languages, own, ownWords, mixed }: Voices,
+  from: number,
+  to: number,
   isMixedToo = true,
-  from = 0,
-  to = own.length,
-): Map<string, number> {
-  const totals = new Map<string, number>();
-  // Neighbours mostly speak the same language, and notes have thousands of blocks.
-  let spoken = 0;
-  let sum = 0;
-  const add = (language: string, words: number): void => void totals.set(language, (totals.get(language) ?? 0) + words);
-  const flush = (): void => {
-    if (spoken > 0) add(languages[spoken - 1] ?? '', sum);
-    sum = 0;
+): Spoken {
+  const sums: number[] = languages.map(() => -1);
+  const order: number[] = [];
+  const add = (at: number, words: number): void => {
+    if ((sums[at] ?? 0) < 0) {
+      order.push(at);
+      sums[at] = words;
+    } else sums[at] = (sums[at] ?? 0) + words;
   };
   let several = isMixedToo ? firstFrom(mixed, from) : mixed.length;
   for (let index = from; index < to; index++) {
     const place = own[index] ?? 0;
-    const isMixed = place === 0 && mixed[several]?.block === index;
-    if (place === 0 && !isMixed) continue;
-    if (place !== spoken) {
-      flush();
-      spoken = place;
-    }
-    if (!isMixed) sum += ownWords[index] ?? 0;
-    else
+    if (place > 0) add(place - 1, ownWords[index] ?? 0);
+    else if (mixed[several]?.block === index)
       for (const { words } of mixed[several++]?.things ?? [])
-        for (const [language, count] of words) add(language, count);
+        for (const [language, count] of words) add(languages.indexOf(language), count);
   }
-  flush();
-  return totals;
+  return order.map((at) => [languages[at] ?? '', sums[at] ?? 0]);
 }
+
+/** As `spokenBetween`, of all blocks. */
+export const totalsOf = (voices: Voices, isMixedToo = true): ReadonlyMap<string, number> =>
+  new Map(spokenBetween(voices, 0, voices.own.length, isMixedToo));
