@@ -295,7 +295,7 @@ function titled(note: Document, sections: readonly Section[], from: number): rea
   if (!first) return sections;
   const before = wordsBetween(note, from, first.block);
   const above = rest.every(({ depth }) => depth > first.depth || depth === 7) && before < 40;
-  return first.title === above ? sections : [{ ...first, title: above }, ...rest];
+  return first.title === above ? sections : [first.titled(above), ...rest];
 }
 
 /** The languages that a note holds, in order of appearance where they stand one after the other. */
