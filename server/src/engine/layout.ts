@@ -262,7 +262,8 @@ function findSides(
   const waiting = waitingIn(note);
   const claims = claimedBlocks(note, languages);
   const speaksOf = (section: Section, said: Said): readonly string[] => {
-    const marked = waiting.find(({ span }) => span.start <= section.span.start && section.span.start < span.end);
+    const { start } = section.span;
+    const marked = waiting.length > 0 && waiting.find(({ span }) => span.start <= start && start < span.end);
     if (marked) return [marked.language];
     if (said.isInBoth) return languagesOf(layout);
     if (layout.kind === 'stacked')
@@ -274,28 +275,30 @@ function findSides(
     const spoken = said.spoken();
     return spoken.length > 0 ? spoken : layout.languages;
   };
-  const real = sections.flatMap((section, index) => {
+  const own = new Map(languagesOf(layout).map((language) => [language, [] as Section[]]));
+  for (const [index, section] of sections.entries()) {
     let next = index + 1;
     while (sections[next]?.block === section.block) next++;
     const end = sections[next]?.block ?? note.blocks.length;
     const said = saidBy(section, note, end, next === index + 1, languages);
-    return said.isName ? [] : [{ section, speaks: speaksOf(section, said) }];
-  });
-  for (const language of languagesOf(layout)) {
+    if (!said.isName) for (const language of speaksOf(section, said)) own.get(language)?.push(section);
+  }
+  for (const [language, its] of own) {
     const from = layout.kind === 'stacked' ? layout.parts.find((part) => part.language === language)?.from : undefined;
-    const own = real.filter(({ speaks }) => speaks.includes(language)).map(({ section }) => section);
-    sides.set(language, titled(note, own, from ?? 0));
+    sides.set(language, titled(note, its, from ?? 0));
   }
   return sides;
 }
 
 /** The first section of a side that stands above all others of it is the title of that language's text. */
 function titled(note: Document, sections: readonly Section[], from: number): readonly Section[] {
-  const [first, ...rest] = sections;
+  const [first] = sections;
   if (!first) return sections;
-  const before = wordsBetween(note, from, first.block);
-  const above = rest.every(({ depth }) => depth > first.depth || depth === 7) && before < 40;
-  return first.title === above ? sections : [first.titled(above), ...rest];
+  const { depth } = first;
+  const above =
+    sections.every((each) => each === first || each.depth > depth || each.depth === 7) &&
+    wordsBetween(note, from, first.block) < 40;
+  return first.title === above ? sections : [first.titled(above), ...sections.slice(1)];
 }
 
 /** The languages that a note holds, in order of appearance where they stand one after the other. */

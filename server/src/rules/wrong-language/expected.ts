@@ -92,7 +92,13 @@ export function expectedOfBlocks(
   if (!elements && !whole && halves.length === 0 && headed.length === 0) return [];
   const byClaim = new Map<Claim, Expected>();
   const isFrontMatter = note.blocks[0]?.kind === 'front-matter'; // nothing else opens a note, and nothing does elsewhere
-  return Array.from({ length: note.blocks.length }, (_, index) => {
+  const { length } = note.blocks;
+  if (!elements && headed.length === 0 && whole) {
+    const all = new Array<Expected | undefined>(length).fill(whole);
+    if (isFrontMatter) all[0] = undefined;
+    return all;
+  }
+  return Array.from({ length }, (_, index) => {
     if ((index === 0 && isFrontMatter) || headed[index] === 'any') return undefined;
     const claim = claims[index]?.language;
     if (claim?.kind !== 'attribute') return headed[index] ?? whole ?? halves[index];
