@@ -4,6 +4,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -86,6 +87,8 @@ export function spawnServer(
   let stderr = '';
   let lastId = 0;
   let buffer = Buffer.alloc(0);
+  /** When the last message went to the server, and when the last one from it was there as a whole, not yet read. */
+  const clock = { sent: 0, arrived: 0 };
 
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   child.stdin.on('error', () => undefined); // it is gone
@@ -97,6 +100,7 @@ export function spawnServer(
       const length = Number(/Content-Length: (\d+)/i.exec(buffer.subarray(0, head).toString('ascii'))?.[1]);
       assert(Number.isInteger(length), `no LSP frame: ${buffer.toString()}`);
       if (buffer.length < head + 4 + length) return;
+      clock.arrived = performance.now();
       const body = buffer.subarray(head + 4, head + 4 + length).toString('utf8');
       buffer = buffer.subarray(head + 4 + length);
       receive(JSON.parse(body) as Message);
@@ -108,7 +112,9 @@ export function spawnServer(
 
   function raw(body: string | Buffer): void {
     const bytes = Buffer.from(body);
-    child.stdin.write(Buffer.concat([Buffer.from(`Content-Length: ${String(bytes.length)}\r\n\r\n`), bytes]));
+    const framed = Buffer.concat([Buffer.from(`Content-Length: ${String(bytes.length)}\r\n\r\n`), bytes]);
+    clock.sent = performance.now();
+    child.stdin.write(framed);
   }
   const send = (message: Omit<Message, 'jsonrpc'>): void => {
     raw(JSON.stringify({ jsonrpc: '2.0', ...message }));
@@ -153,6 +159,7 @@ export function spawnServer(
 
   const client = {
     exit,
+    clock,
     heard,
     hear,
     raw,

@@ -172,7 +172,7 @@ function replaceBlocks(note: Document, first: number, last: number, fresh: reado
   while (from < to && from < now && old[from] === blocks[from]) from++;
   while (from < to && from < now && old[to - 1] === blocks[now - 1]) [to, now] = [to - 1, now - 1];
   note.change = undefined; // else all that went before would be kept for good
-  const starts = startsOf(blocks, note.starts, from);
+  const starts = replacedStarts(note, { from, to }, blocks.slice(from, now));
   return new CutDocument(undefined, blocks, starts, definitions, { before: note, from, to, now });
 }
 
@@ -197,15 +197,24 @@ class CutDocument implements Document {
   }
 }
 
-/** Offsets of blocks, the first `same` of which are those given. */
-function startsOf(blocks: readonly Block[], given: readonly number[] = [], same = 0): number[] {
-  const starts = given.slice(0, same);
-  let at = (starts[same - 1] ?? 0) + (blocks[same - 1]?.text.length ?? 0);
-  for (let index = same; index < blocks.length; index++) {
-    starts.push(at);
-    at += blocks[index]?.text.length ?? 0;
-  }
-  return starts;
+const startsOf = (blocks: readonly Block[], from = 0): number[] => {
+  let at = from;
+  return blocks.map(({ text }) => {
+    at += text.length;
+    return at - text.length;
+  });
+};
+
+/** Offsets of blocks where others stand in place of those from `from` to `to`: only those are looked at, a note may be long. */
+function replacedStarts(note: Document, { from, to }: Pick<Change, 'from' | 'to'>, by: readonly Block[]): number[] {
+  const { starts, length } = note;
+  const start = starts[from] ?? length;
+  const fresh = startsOf(by, start);
+  const growth = (fresh.at(-1) ?? start) + (by.at(-1)?.text.length ?? 0) - (starts[to] ?? length);
+  const behind = fresh.length + from;
+  const all = starts.slice(0, from).concat(fresh, starts.slice(to));
+  if (growth !== 0) for (let index = behind; index < all.length; index++) all[index] = (all[index] ?? 0) + growth;
+  return all;
 }
 
 const sameKeys = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>

@@ -8,9 +8,9 @@ import { Memory } from './memory';
 import { spokenIn } from './mixture';
 import { namedLanguages } from './notices';
 import { claimedLanguage, headingPassages, namedIn, ownLanguage, roughText } from './outline';
-import { wordsIn, type Section } from './sections';
+import { wordsBetween, wordsIn, type Section } from './sections';
 import { waitingIn } from './translation';
-import { claimedBlocks, sumOf, voicesOf, type Voice } from './voices';
+import { claimedBlocks, sumOf, totalsOf, voicesOf, type Voices } from './voices';
 
 export type Layout =
   /** Most is in one language, undefined where it cannot be told; `also` holds what there is some text of beside it. */
@@ -43,15 +43,16 @@ export const layoutOf = perNoteAmong(findLayout);
 
 function findLayout(note: Document, languages: readonly string[]): Layout {
   const voices = voicesOf(note, languages);
-  const mixed = voices.filter(({ words }) => words.size > 1);
-  const together = sumOf(voices);
-  const totals = mixed.length === 0 ? together : sumOf(voices.filter(({ words }) => words.size === 1));
-  const share = (some: readonly Voice[]): number => wordsOfAll(sumOf(some)) / Math.max(1, wordsOfAll(together));
+  const { mixed } = voices;
+  const together = totalsOf(voices);
+  const totals = mixed.length === 0 ? together : totalsOf(voices, false);
+  const share = (words: number): number => words / Math.max(1, wordsOfAll(together));
 
   const holds = presentIn(together);
-  if (holds.length > 1 && share(mixed) >= alternation.both) return { kind: 'alternating', languages: holds };
+  const wordsInBoth = wordsOfAll(sumOf(mixed.flatMap(({ things }) => things.map(({ words }) => words))));
+  if (holds.length > 1 && share(wordsInBoth) >= alternation.both) return { kind: 'alternating', languages: holds };
 
-  const isSaid = (): boolean => share(voices.filter(({ claimed }) => claimed)) >= 0.5;
+  const isSaid = (): boolean => share(voices.claimedWords) >= 0.5;
   const present = presentIn(totals);
   if (present.length > 1 && present.length <= 3) {
     const least = fewestOf(present, totals);
@@ -80,13 +81,13 @@ function findLayout(note: Document, languages: readonly string[]): Layout {
 }
 
 /** How often the language changes from one block to the next, as far as blocks are in one of those that the note holds. */
-function turnsOf(voices: readonly Voice[], holds: readonly string[]): number {
+function turnsOf({ own, languages }: Voices, holds: readonly string[]): number {
   let turns = 0;
-  let before: string | undefined;
-  for (const { own } of voices) {
-    if (own === undefined || own === before || !holds.includes(own)) continue;
-    if (before !== undefined) turns++;
-    before = own;
+  let before = 0;
+  for (const place of own) {
+    if (place === 0 || place === before || !holds.includes(languages[place - 1] ?? '')) continue;
+    if (before > 0) turns++;
+    before = place;
   }
   return turns;
 }
@@ -135,28 +136,45 @@ function orders(items: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** Cuts the blocks into one part a language so that the fewest words lie in the wrong part. */
-function cut(voices: readonly Voice[], order: readonly string[]): { cost: number; bounds: readonly number[] } {
+function cut(
+  { own, ownWords, languages }: Voices,
+  order: readonly string[],
+): { cost: number; bounds: readonly number[] } {
+  const places = order.map((language) => languages.indexOf(language) + 1);
   // For each part, the least cost of what lies before a block where that block lies in the part, and where it was cut.
   const costs = order.map((_, part) => (part === 0 ? 0 : Infinity));
-  const bounds: (readonly number[])[] = order.map(() => []);
-  voices.forEach(({ own, ownWords }, index) => {
+  const cuts = order.map((): Cut | undefined => undefined);
+  for (let index = 0; index < own.length; index++) {
+    const place = own[index] ?? 0;
     for (let part = order.length - 1; part >= 0; part--) {
       const cost = costs[part] ?? 0;
-      const before = costs[part - 1] ?? Infinity;
-      if (before < cost) bounds[part] = [...(bounds[part - 1] ?? []), index];
-      costs[part] = Math.min(before, cost) + (own === undefined || own === order[part] ? 0 : ownWords);
+      const before = part > 0 ? (costs[part - 1] ?? Infinity) : Infinity;
+      const isCut = before < cost;
+      if (isCut) cuts[part] = { at: index, before: cuts[part - 1] };
+      const isAtHome = place === 0 || place === places[part];
+      costs[part] = (isCut ? before : cost) + (isAtHome ? 0 : (ownWords[index] ?? 0));
     }
-  });
-  const [cost = Infinity, last = []] = [costs.at(-1), bounds.at(-1)];
-  return last.length === order.length - 1 ? { cost, bounds: last } : { cost: Infinity, bounds: [] };
+  }
+  const bounds: number[] = [];
+  for (let last = cuts.at(-1); last; last = last.before) bounds.unshift(last.at);
+  return bounds.length === order.length - 1
+    ? { cost: costs.at(-1) ?? Infinity, bounds }
+    : { cost: Infinity, bounds: [] };
+}
+
+/** Where a part begins, and where those before it do. */
+interface Cut {
+  readonly at: number;
+  readonly before: Cut | undefined;
 }
 
 /** Moves the start of a part back over what is in no language, to where a reader would see it begin. */
-function earlier(note: Document, voices: readonly Voice[], bound: number, language: string): number {
+function earlier(note: Document, { own, languages }: Voices, bound: number, language: string): number {
+  const place = languages.indexOf(language) + 1;
   let first = bound;
-  while (first < voices.length && voices[first]?.own !== language) first++;
+  while (first < own.length && own[first] !== place) first++;
   let low = first;
-  while (low > 0 && voices[low - 1]?.own === undefined && note.blocks[low - 1]?.kind !== 'front-matter') low--;
+  while (low > 0 && own[low - 1] === 0 && note.blocks[low - 1]?.kind !== 'front-matter') low--;
   const between = note.blocks.slice(low, first);
   const named = between.findIndex((block) => namedIn(block).includes(language));
   if (named >= 0) return low + named;
@@ -212,7 +230,7 @@ function saidBy(section: Section, note: Document, next: number, isLast: boolean,
     isName: namedLanguages(text).length > 0,
     isInBoth: isInBoth(text, languages),
     spoken: once(() => {
-      const under = sumOf(blocks.map((block) => ({ words: spokenIn(block, languages) })));
+      const under = sumOf(blocks.map((block) => spokenIn(block, languages)));
       const most = Math.max(...under.values());
       const several = [...under].filter(([, words]) => words >= strays * most).map(([language]) => language);
       if (several.length > 1) return several;
@@ -245,7 +263,8 @@ function findSides(
   const waiting = waitingIn(note);
   const claims = claimedBlocks(note, languages);
   const speaksOf = (section: Section, said: Said): readonly string[] => {
-    const marked = waiting.find(({ span }) => span.start <= section.span.start && section.span.start < span.end);
+    const { start } = section.span;
+    const marked = waiting.length > 0 && waiting.find(({ span }) => span.start <= start && start < span.end);
     if (marked) return [marked.language];
     if (said.isInBoth) return languagesOf(layout);
     if (layout.kind === 'stacked')
@@ -257,28 +276,30 @@ function findSides(
     const spoken = said.spoken();
     return spoken.length > 0 ? spoken : layout.languages;
   };
-  const real = sections.flatMap((section, index) => {
+  const own = new Map(languagesOf(layout).map((language) => [language, [] as Section[]]));
+  for (const [index, section] of sections.entries()) {
     let next = index + 1;
     while (sections[next]?.block === section.block) next++;
     const end = sections[next]?.block ?? note.blocks.length;
     const said = saidBy(section, note, end, next === index + 1, languages);
-    return said.isName ? [] : [{ section, speaks: speaksOf(section, said) }];
-  });
-  for (const language of languagesOf(layout)) {
+    if (!said.isName) for (const language of speaksOf(section, said)) own.get(language)?.push(section);
+  }
+  for (const [language, its] of own) {
     const from = layout.kind === 'stacked' ? layout.parts.find((part) => part.language === language)?.from : undefined;
-    const own = real.filter(({ speaks }) => speaks.includes(language)).map(({ section }) => section);
-    sides.set(language, titled(note, own, from ?? 0));
+    sides.set(language, titled(note, its, from ?? 0));
   }
   return sides;
 }
 
 /** The first section of a side that stands above all others of it is the title of that language's text. */
 function titled(note: Document, sections: readonly Section[], from: number): readonly Section[] {
-  const [first, ...rest] = sections;
+  const [first] = sections;
   if (!first) return sections;
-  const before = note.blocks.slice(from, first.block).reduce((sum, block) => sum + wordsIn(block), 0);
-  const above = rest.every(({ depth }) => depth > first.depth || depth === 7) && before < 40;
-  return first.title === above ? sections : [{ ...first, title: above }, ...rest];
+  const { depth } = first;
+  const above =
+    sections.every((each) => each === first || each.depth > depth || each.depth === 7) &&
+    wordsBetween(note, from, first.block) < 40;
+  return first.title === above ? sections : [first.titled(above), ...sections.slice(1)];
 }
 
 /** The languages that a note holds, in order of appearance where they stand one after the other. */

@@ -43,7 +43,8 @@ const known = new Memory<Section['traits'], Looks>();
 
 const ownWords = (section: Section): number => section.traits().words - section.headingTraits().words;
 
-function readLooks({ title, depth, text, ...section }: Section, ownWords: number, wholeWords: number): Looks {
+function readLooks(section: Section, ownWords: number, wholeWords: number): Looks {
+  const { title, depth, text } = section;
   const traits = section.traits();
   return {
     title,

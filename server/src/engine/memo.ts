@@ -1,10 +1,28 @@
 import type { Block } from './blocks';
 import type { Document } from './document';
-import { perBlockOfNote, perHoldingBlock, type ByBlock, type Held } from './follow';
+import {
+  countsOfNote,
+  numbersOfNote,
+  perBlockOfNote,
+  perHoldingBlock,
+  type ByBlock,
+  type Counts,
+  type Held,
+} from './follow';
 import { Memory } from './memory';
 import type { Steps } from './steps';
 
-export { firstFrom, perBlockOfNote, perBlockOfNoteWith, perHoldingBlock, sumOfNote, type Held } from './follow';
+export {
+  Counts,
+  countsOfNote,
+  firstFrom,
+  numbersOfNote,
+  perBlockOfNote,
+  perBlockOfNoteWith,
+  perHoldingBlock,
+  sumOfNote,
+  type Held,
+} from './follow';
 
 /** Places in `Block.memory` that are taken. */
 let slots = 0;
@@ -160,6 +178,18 @@ export const perBlockOfNoteAmong = <T>(
   compute: (block: Block, languages: readonly string[]) => T,
 ): ((note: Document, languages: readonly string[]) => ByBlock<T>) =>
   among((languages) => perBlockOfNote((block) => compute(block, languages)));
+
+/** As `numbersOfNote`, for what rests on the languages to choose from as well. */
+export const numbersOfNoteAmong = (
+  count: (block: Block, languages: readonly string[]) => number,
+): ((note: Document, languages: readonly string[]) => Int32Array) =>
+  among((languages) => numbersOfNote((block) => count(block, languages)));
+
+/** As `countsOfNote`, for what rests on the languages to choose from as well. */
+export const countsOfNoteAmong = <T>(
+  find: (block: Block, languages: readonly string[]) => readonly T[],
+): ((note: Document, languages: readonly string[]) => Pick<Counts<T>, 'get'>) =>
+  among((languages) => countsOfNote((block) => find(block, languages)));
 
 /** As `perHoldingBlock`, for what rests on the languages to choose from as well. */
 export const perHoldingBlockAmong = <T>(

@@ -21,4 +21,8 @@ export class Memory<K extends object, V> {
     if (own) own.set(this, value);
     else Object.defineProperty(key, memory, { value: new Map<object, unknown>([[this, value]]) });
   }
+
+  delete(key: K): void {
+    (key as Carrier)[memory]?.delete(this);
+  }
 }

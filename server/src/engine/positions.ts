@@ -7,10 +7,10 @@ export interface Position {
   readonly offset: number;
 }
 
-/** Index of the last of ascending offsets that is not behind `offset`; 0 where there is none. */
-export function lastAtOrBefore(offsets: readonly number[], offset: number): number {
+/** Index of the last of the first `count` of ascending offsets that is not behind `offset`; 0 where there is none. */
+export function lastAtOrBefore(offsets: ArrayLike<number>, offset: number, count = offsets.length): number {
   let low = 0;
-  let high = offsets.length - 1;
+  let high = count - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((offsets[middle] ?? 0) <= offset) low = middle;

@@ -5,8 +5,8 @@
 import { countWords, lettersIn } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
-import { atBlock, type Document } from './document';
-import { firstFrom, once, perBlock, perHoldingBlock, sumOfNote, type Held } from './memo';
+import type { Document } from './document';
+import { firstFrom, numbersOfNote, once, perBlock, perHoldingBlock, sumOfNote, type Held } from './memo';
 import { Memory } from './memory';
 import { headingPassages, roughText, withHeadings } from './outline';
 import { isWaiting, waitingIn } from './translation';
@@ -48,6 +48,8 @@ export interface Section {
   readonly headingTraits: () => Traits;
   /** Opens the note and stands above all other sections. */
   readonly title: boolean;
+  /** The same section, be it the title or not. */
+  titled(title: boolean): Section;
 }
 
 /** A block's text before its first heading, or from a heading to the next. Traits are read when they are asked for. */
@@ -113,6 +115,15 @@ const proseWords = perBlock((block: Block): number => countWords(roughText(block
 export const wordsIn = (block: Block): number => proseWords(block);
 
 const allWords = sumOfNote(wordsIn);
+const wordsByBlock = numbersOfNote(wordsIn);
+
+/** Words of prose in the blocks of a note from `from` to `to`. */
+export function wordsBetween(note: Document, from: number, to: number): number {
+  const words = wordsByBlock(note);
+  let sum = 0;
+  for (let index = from; index < to; index++) sum += words[index] ?? 0;
+  return sum;
+}
 
 /** Words of prose in a note, less what is marked as waiting for translation. */
 export function wordsOf(note: Document): number {
@@ -187,7 +198,7 @@ const withSections = perHoldingBlock(
 export const hasSections = (note: Document): boolean =>
   withHeadings(note).some(({ things }) => things.some(({ text }) => !machine.test(text)));
 
-const known = new Memory<Document, readonly Section[]>();
+const known = new Memory<Document, readonly Placed[]>();
 
 /** The sections that headings make, in order. */
 export function sectionsOf(note: Document): readonly Section[] {
@@ -235,69 +246,110 @@ function traitsUnder(blocks: readonly Block[], part: Part): Traits {
   return joined(all);
 }
 
+/** What stays of a section wherever it moves; spans are counted from its block. */
+type Core = Pick<Section, 'depth' | 'text' | 'heading' | 'origin' | 'traits' | 'headingTraits'>;
+
+/** A key press moves all sections behind it, and next to no heading of theirs is looked at. */
+class Placed implements Section {
+  constructor(
+    private readonly core: Core,
+    readonly block: number,
+    /** Offset of the block. */
+    private readonly offset: number,
+    readonly span: Span,
+    readonly title: boolean,
+  ) {}
+
+  get depth(): number {
+    return this.core.depth;
+  }
+  get text(): string {
+    return this.core.text;
+  }
+  get heading(): Span {
+    return shifted(this.core.heading, this.offset);
+  }
+  get origin(): object {
+    return this.core.origin;
+  }
+  get traits(): () => Traits {
+    return this.core.traits;
+  }
+  get headingTraits(): () => Traits {
+    return this.core.headingTraits;
+  }
+
+  /** Where it stands when so many blocks and units more stand before it. */
+  moved(blocks: number, by: number): Placed {
+    return new Placed(this.core, this.block + blocks, this.offset + by, shifted(this.span, by), this.title);
+  }
+
+  titled(title: boolean): Placed {
+    return this.title === title ? this : new Placed(this.core, this.block, this.offset, this.span, title);
+  }
+}
+
 /**
  * Looks at the blocks with headings alone; what stands under those is read when somebody asks for its traits.
  * @param before the sections that the note had before its last edit, where they are known.
  */
-function collect(note: Document, held: readonly Held<Part>[], before: readonly Section[] = []): readonly Section[] {
+function collect(note: Document, held: readonly Held<Part>[], before: readonly Placed[] = []): readonly Placed[] {
+  const { change } = note;
+  let sections: Placed[];
+  if (change && before.length > 0) {
+    const { from, to, now } = change;
+    // The last section before the edit goes on up to it, and is read anew with those that open in its block.
+    const last = before[firstFrom(before, from) - 1];
+    const front = last ? firstFrom(before, last.block) : 0;
+    const behind = before.slice(firstFrom(before, to));
+    const by = (note.starts[now] ?? note.length) - (change.before.starts[to] ?? change.before.length);
+    const isMoved = by !== 0 || now !== to;
+    const fresh = held.slice(firstFrom(held, last?.block ?? 0), firstFrom(held, now));
+    sections = before.slice(0, front).concat(read(note, fresh, held[firstFrom(held, now)]));
+    for (const section of behind) sections.push((isMoved ? section.moved(now - to, by) : section).titled(false));
+  } else sections = read(note, held);
+  const [first] = sections;
+  if (first) sections[0] = first.titled(isTitle(note, first, sections));
+  return sections;
+}
+
+/** The sections that the headings in these blocks make; `next` are the next ones. */
+function read(note: Document, held: readonly Held<Part>[], next?: Held<Part>): Placed[] {
   const heads: Head[] = [];
-  for (const { block, things } of held) {
+  for (const { block, things } of next ? [...held, next] : held) {
     const by = note.starts[block] ?? 0;
     for (const part of things) heads.push({ part, block, start: part.span.start + by });
   }
-  const depthOf = ({ heading }: Part): number => heading?.depth ?? 1;
-  const top = heads[0] ? depthOf(heads[0].part) : 0;
-  const wordsBefore = (): number => {
-    if (!heads[0]) return 0;
-    const { block, start } = heads[0];
-    const opens = start > (note.starts[block] ?? 0);
-    const before = note.blocks.slice(0, opens ? block + 1 : block).flatMap((each) => partsOf(each)[0] ?? []);
-    return before.reduce((sum, part) => sum + part.traits().words, 0);
-  };
-  const isAbove = heads.every(({ part }, index) => index === 0 || depthOf(part) > top || depthOf(part) === 7);
-  const titled = isAbove && (top === 1 || wordsBefore() < 40);
-  const kept = keptBy(note, before);
-  return heads.map((head, index) => {
-    const title = index === 0 && titled;
-    const same = kept(index, heads.length);
-    if (same) return same.title === title ? same : { ...same, title };
-    const { part, block, start } = head;
-    const next = heads[index + 1];
-    const to = next ? next.block + (next.start > (note.starts[next.block] ?? 0) ? 1 : 0) : note.blocks.length;
+  const count = heads.length - (next?.things.length ?? 0);
+  return heads.slice(0, count).map(({ part, block, start }, index) => {
+    const follower = heads[index + 1];
+    const to = follower
+      ? follower.block + (follower.start > (note.starts[follower.block] ?? 0) ? 1 : 0)
+      : note.blocks.length;
     const blocks = note.blocks.slice(block, Math.max(to, block + 1));
-    return {
+    const core: Core = {
       depth: depthOf(part),
       text: part.heading?.text ?? '',
-      heading: atBlock(note, block, part.heading?.span ?? part.span),
-      span: { start, end: next?.start ?? note.length },
-      block,
+      heading: part.heading?.span ?? part.span,
       origin: part.heading ?? part,
       traits: once(() => traitsUnder(blocks, part)),
       headingTraits: part.heading?.traits ?? ((): Traits => noTraits),
-      title,
     };
+    const span = { start, end: follower?.start ?? note.length };
+    return new Placed(core, block, note.starts[block] ?? 0, span, false);
   });
 }
 
-/** Which of `count` sections are what they were before the last edit, moved to where they stand now. */
-function keptBy(
-  { change, starts, length }: Document,
-  before: readonly Section[],
-): (index: number, count: number) => Section | undefined {
-  if (!change || before.length === 0) return () => undefined;
-  const { from, to, now } = change;
-  // The last section before the edit goes on up to it.
-  const front = firstFrom(before, from) - 1;
-  const behind = firstFrom(before, to);
-  const by = (starts[now] ?? length) - (change.before.starts[to] ?? change.before.length);
-  return (index, count) => {
-    if (index < front) return before[index];
-    const at = index + before.length - count;
-    const section = at < behind ? undefined : before[at];
-    if (!section || (by === 0 && now === to)) return section;
-    const { heading, span, block } = section;
-    return { ...section, heading: shifted(heading, by), span: shifted(span, by), block: block + now - to };
-  };
+const depthOf = ({ heading }: Part): number => heading?.depth ?? 1;
+
+/** Whether the first section of a note opens it and stands above all others. */
+function isTitle(note: Document, first: Placed, sections: readonly Placed[]): boolean {
+  const { depth, block, span } = first;
+  const isAbove = sections.every((each) => each === first || each.depth > depth || each.depth === 7);
+  if (!isAbove || depth === 1) return isAbove;
+  const opens = span.start > (note.starts[block] ?? 0);
+  const before = note.blocks.slice(0, opens ? block + 1 : block).flatMap((each) => partsOf(each)[0] ?? []);
+  return before.reduce((sum, part) => sum + part.traits().words, 0) < 40;
 }
 
 /** A section with those under it: how many entries of `sections` from `index` on belong to it, itself included. */

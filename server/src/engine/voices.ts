@@ -1,7 +1,7 @@
 /** Which language each block of a note speaks: by what HTML elements say, else by its own words. */
 import { blockClaims, elementClaims } from './claims';
 import type { Document } from './document';
-import { perBlockAmong, perBlockOfNoteAmong, perNoteAmong } from './memo';
+import { firstFrom, numbersOfNoteAmong, perBlockAmong, perHoldingBlockAmong, perNoteAmong, type Held } from './memo';
 import { spokenIn } from './mixture';
 import { wordsIn } from './sections';
 import { isWaiting, waitingIn } from './translation';
@@ -36,21 +36,53 @@ const claimedVoice = perBlockAmong((block, [own = '']): Voice => {
   return { words: new Map([[own, ownWords]]), own, ownWords, claimed: true };
 });
 
-const ownVoices = perBlockOfNoteAmong(ownVoice);
+/** The voices of a note. */
+export interface Voices {
+  readonly languages: readonly string[];
+  /** For each block its language, as its place among `languages` from 1 on; 0 where it is in none, or in several. */
+  readonly own: Int32Array;
+  /** For each block its words in that language. */
+  readonly ownWords: Int32Array;
+  /** The blocks in several languages, each with its voice. */
+  readonly mixed: readonly Held<Voice>[];
+  /** Words of blocks whose language an element says. */
+  readonly claimedWords: number;
+}
 
-/** The voice of each block, by index. Silent are front matter, quotations and text between `agored-translate` markers. */
-export const voicesOf = perNoteAmong((note, languages): readonly Voice[] => {
+const placeOf = ({ own }: Voice, languages: readonly string[]): number =>
+  own === undefined ? 0 : languages.indexOf(own) + 1;
+const severalOf = (voice: Voice): readonly Voice[] => (voice.words.size > 1 ? [voice] : []);
+
+const ownPlaces = numbersOfNoteAmong((block, languages) => placeOf(ownVoice(block, languages), languages));
+const ownCounts = numbersOfNoteAmong((block, languages) => ownVoice(block, languages).ownWords);
+const ownMixed = perHoldingBlockAmong(perBlockAmong((block, languages) => severalOf(ownVoice(block, languages))));
+
+/** The voice of each block. Silent are front matter, quotations and text between `agored-translate` markers. */
+export const voicesOf = perNoteAmong((note, languages): Voices => {
   const waiting = waitingIn(note);
   const claims = claimedBlocks(note, languages);
-  const own = ownVoices(note, languages);
-  if (waiting.length === 0 && claims.length === 0) return own;
-  return own.map((voice, index) => {
-    const block = note.blocks[index];
+  if (waiting.length === 0 && claims.length === 0)
+    return {
+      languages,
+      own: ownPlaces(note, languages),
+      ownWords: ownCounts(note, languages),
+      mixed: ownMixed(note, languages),
+      claimedWords: 0,
+    };
+  const all = note.blocks.map((block, index) => {
+    const voice = ownVoice(block, languages);
     const claim = claims[index];
     if (isWaiting(waiting, note.starts[index] ?? 0)) return silent;
-    if (!block || claim === undefined || block.kind === 'front-matter' || quoted.test(block.text)) return voice;
+    if (claim === undefined || block.kind === 'front-matter' || quoted.test(block.text)) return voice;
     return claimedVoice(block, [claim]);
   });
+  return {
+    languages,
+    own: Int32Array.from(all, (voice) => placeOf(voice, languages)),
+    ownWords: Int32Array.from(all, ({ ownWords }) => ownWords),
+    mixed: all.flatMap((voice, block) => (voice.words.size > 1 ? [{ block, things: [voice] }] : [])),
+    claimedWords: all.reduce((sum, { claimed, ownWords }) => sum + (claimed ? ownWords : 0), 0),
+  };
 });
 
 /** The language that elements claim for each block, among `languages`; the block that opens one belongs to it. */
@@ -68,23 +100,46 @@ export function claimedBlocks(note: Document, languages: readonly string[]): rea
   });
 }
 
-/** Words of several together. */
-export function sumOf(voices: readonly (Pick<Voice, 'words'> & Partial<Voice>)[]): ReadonlyMap<string, number> {
+/** Words of several texts together, by language, in the order in which these are first spoken. */
+export function sumOf(all: readonly ReadonlyMap<string, number>[]): Map<string, number> {
   const totals = new Map<string, number>();
-  // Neighbours mostly speak the same language, and notes have thousands of blocks.
-  let spoken: string | undefined;
-  let sum = 0;
-  const flush = (): void => {
-    if (spoken !== undefined) totals.set(spoken, (totals.get(spoken) ?? 0) + sum);
-    sum = 0;
-  };
-  for (const { own, ownWords = 0, words } of voices) {
-    if (own === undefined && words.size === 0) continue;
-    if (own === undefined || own !== spoken) flush();
-    spoken = own;
-    if (own !== undefined) sum += ownWords;
-    else for (const [language, count] of words) totals.set(language, (totals.get(language) ?? 0) + count);
-  }
-  flush();
+  for (const words of all)
+    for (const [language, count] of words) totals.set(language, (totals.get(language) ?? 0) + count);
   return totals;
 }
+
+/** Words by language, in the order in which these are first spoken. */
+export type Spoken = readonly (readonly [language: string, words: number])[];
+
+/**
+ * Words of the blocks from `from` to `to` of a note by language.
+ * @param isMixedToo whether those in several languages count.
+ */
+export function spokenBetween(
+  { languages, own, ownWords, mixed }: Voices,
+  from: number,
+  to: number,
+  isMixedToo = true,
+): Spoken {
+  const sums: number[] = languages.map(() => -1);
+  const order: number[] = [];
+  const add = (at: number, words: number): void => {
+    if ((sums[at] ?? 0) < 0) {
+      order.push(at);
+      sums[at] = words;
+    } else sums[at] = (sums[at] ?? 0) + words;
+  };
+  let several = isMixedToo ? firstFrom(mixed, from) : mixed.length;
+  for (let index = from; index < to; index++) {
+    const place = own[index] ?? 0;
+    if (place > 0) add(place - 1, ownWords[index] ?? 0);
+    else if (mixed[several]?.block === index)
+      for (const { words } of mixed[several++]?.things ?? [])
+        for (const [language, count] of words) add(languages.indexOf(language), count);
+  }
+  return order.map((at) => [languages[at] ?? '', sums[at] ?? 0]);
+}
+
+/** As `spokenBetween`, of all blocks. */
+export const totalsOf = (voices: Voices, isMixedToo = true): ReadonlyMap<string, number> =>
+  new Map(spokenBetween(voices, 0, voices.own.length, isMixedToo));

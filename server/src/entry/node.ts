@@ -1,9 +1,11 @@
 /** Entry of the language server on Node: over IPC for VS Code, over standard input and output for other editors. */
+import { Console } from 'node:console';
 import { fileURLToPath } from 'node:url';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { clientHost } from '../host/client';
 import { gitHistory } from '../host/git';
 import { nodeHost } from '../host/node';
+import { StreamWriter } from '../host/writer';
 import { startServer } from '../lsp/server';
 import { version } from '../version';
 
@@ -12,10 +14,8 @@ let running: Promise<void> | undefined;
 /** Starts the server, once; the process ends with the connection, and with the exit code that LSP asks for. */
 export function start(): Promise<void> {
   running ??= new Promise(() => {
-    const isTold = process.argv.some((arg) => /^--(?:node-ipc|stdio|socket|pipe)(?:=|$)/.test(arg));
-    const connection = isTold
-      ? createConnection(ProposedFeatures.all)
-      : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+    const isElsewhere = process.argv.some((arg) => /^--(?:node-ipc|socket|pipe)(?:=|$)/.test(arg));
+    const connection = isElsewhere ? createConnection(ProposedFeatures.all) : overStandardStreams();
     const files = (uri: string) => (uri.startsWith('file:') ? nodeHost(fileURLToPath(uri)) : undefined);
     startServer(
       connection,
@@ -30,5 +30,12 @@ export function start(): Promise<void> {
     );
   });
   return running;
+}
+
+function overStandardStreams(): Connection {
+  globalThis.console = new Console(process.stderr); // what a library prints must not come between messages
+  // A stream to read from, so that the server ends with it; that it goes with a writer of our own, the types do not say.
+  const writer = new StreamWriter(process.stdout) as unknown as NodeJS.WritableStream;
+  return createConnection(ProposedFeatures.all, process.stdin, writer);
 }
 void start();

@@ -66,3 +66,7 @@ export function textOf(units: Uint8Array | Uint16Array): string {
   for (let at = 0; at < units.length; at += atATime) text += String.fromCharCode(...units.subarray(at, at + atATime));
   return text;
 }
+
+/** JSON of a value, with escapes for all that is not ASCII: one byte is one unit. */
+export const inAscii = (value: unknown): string =>
+  JSON.stringify(value).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

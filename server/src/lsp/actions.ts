@@ -48,7 +48,9 @@ async function quickFixes({ range }: CodeActionParams, context: Context): Promis
   const { document, report, client } = context;
   const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
   const here = report.findings.flatMap((finding, index) =>
-    finding.span.start <= end && start <= finding.span.end ? [{ finding, diagnostic: report.diagnostics[index] }] : [],
+    finding.span.start <= end && start <= finding.span.end
+      ? [{ finding, diagnostic: report.diagnostics.items[index] }]
+      : [],
   );
   const actions: CodeAction[] = [];
   for (const { finding, diagnostic } of here) {

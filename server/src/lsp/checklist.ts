@@ -6,6 +6,7 @@ import { namedInShort } from '../engine/noteLanguages';
 import { overlaps } from '../engine/positions';
 import type { AnyRule } from '../engine/types';
 import { renderFor } from './convert';
+import type { DiagnosticList } from './diagnosticList';
 import type { OpenDocument } from './openDocument';
 import type { Checklist, ChecklistFinding } from './protocol';
 import type { Report, Reports } from './reports';
@@ -52,12 +53,16 @@ interface Item {
 }
 
 function itemsOf(
-  { findings, diagnostics, locale }: Report,
+  {
+    findings,
+    diagnostics: { items },
+    locale,
+  }: Pick<Report, 'findings' | 'locale'> & { readonly diagnostics: Pick<DiagnosticList, 'items'> },
   uri: string,
   quote: (span: { readonly start: number; readonly end: number }) => string,
 ): readonly Item[] {
   return findings.flatMap(({ rule, messageId, data, severity, span }, index): Item[] => {
-    const range = diagnostics[index]?.range;
+    const range = items[index]?.range;
     if (!range) return [];
     const message = renderFor(rule, messageId, data, locale);
     const text = shortened(quote(span));
@@ -84,7 +89,7 @@ async function ofTwins(report: Report, reports: Reports): Promise<readonly Item[
       related.some((other) => other.path === place.path) && !said.some((other) => overlaps(other.span, span));
     const isAbout = twin.findings.map(isOurs);
     const about = <T>(all: readonly T[]): readonly T[] => all.filter((_, index) => isAbout[index]);
-    const only = { ...twin, findings: about(twin.findings), diagnostics: about(twin.diagnostics) };
+    const only = { ...twin, findings: about(twin.findings), diagnostics: { items: about(twin.diagnostics.items) } };
     items.push(...itemsOf(only, place.root.uriOf(path), ({ start, end }) => text.slice(start, end)));
   }
   return items;

@@ -1,20 +1,7 @@
-/** The engine's findings as LSP diagnostics. */
-import {
-  DiagnosticSeverity,
-  type Diagnostic,
-  type DiagnosticRelatedInformation,
-  type Range,
-} from 'vscode-languageserver';
-import type { RuleFinding } from '../engine/lint';
-import { helpUrl, render, renderDatum } from '../engine/messages';
-import type { AnyRule, Data, Locale, Related, Severity } from '../engine/types';
-import type { View } from './openDocument';
-
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-};
+/** What rules say, in the reader's language and in Markdown. */
+import type { Diagnostic } from 'vscode-languageserver';
+import { render, renderDatum } from '../engine/messages';
+import type { AnyRule, Data, Locale } from '../engine/types';
 
 /** A message or title of a rule, in the reader's language. */
 export function renderFor(rule: AnyRule, messageId: string, data: Data | undefined, locale: Locale): string {
@@ -22,59 +9,12 @@ export function renderFor(rule: AnyRule, messageId: string, data: Data | undefin
   return render(messages[messageId] ?? messageId, data, locale);
 }
 
-export interface Target {
-  readonly uri: string;
-  readonly view: View;
-}
-
-/**
- * @param here the document that the finding is in.
- * @param related where its related places are, in their order; those that cannot be told are left out.
- * @param withLink whether the client knows `codeDescription`.
- */
-export function toDiagnostic(
-  finding: RuleFinding,
-  here: Target,
-  locale: Locale,
-  related: readonly (Target | undefined)[],
-  withLink: boolean,
-): Diagnostic {
-  const { rule, messageId, data, severity, span } = finding;
-  const places = (finding.related ?? []).flatMap((place, index) => relatedPlace(rule, place, related[index], locale));
-  return {
-    range: here.view.rangeOf(span),
-    severity: severities[severity],
-    code: rule.id,
-    ...(withLink ? { codeDescription: { href: helpUrl(rule) } } : {}),
-    source: 'agored',
-    message: renderFor(rule, messageId, data, locale),
-    ...(places.length > 0 ? { relatedInformation: places } : {}),
-  };
-}
-
-function relatedPlace(
-  rule: AnyRule,
-  place: Related,
-  target: Target | undefined,
-  locale: Locale,
-): DiagnosticRelatedInformation[] {
-  if (!target) return [];
-  const location = { uri: target.uri, range: target.view.rangeOf(place.span) };
-  return [{ location, message: renderFor(rule, place.messageId, place.data, locale) }];
-}
-
-export const isSameRange = (a: Range, b: Range): boolean =>
-  a.start.line === b.start.line &&
-  a.start.character === b.start.character &&
-  a.end.line === b.end.line &&
-  a.end.character === b.end.character;
-
 /** A short name for a list of diagnostics: equal ones have the same, so that they need not be sent again. */
-export function digest(diagnostics: readonly Diagnostic[]): string {
+export function digest({ items }: { readonly items: readonly Diagnostic[] }): string {
   // FNV-1a, twice from different seeds: 64 bits, so that two lists hardly ever share a name.
   let a = 0x811c9dc5;
   let b = 0x01000193;
-  for (const unit of JSON.stringify(diagnostics)) {
+  for (const unit of JSON.stringify(items)) {
     const c = unit.codePointAt(0) ?? 0;
     a = Math.imul(a ^ c, 0x01000193);
     b = Math.imul(b ^ c, 0x85ebca6b);

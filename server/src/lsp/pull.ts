@@ -13,6 +13,9 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { isConfigPath, type ConfigFile } from '../engine/workspace';
+import { inAscii } from '../languages/parts';
+import { noDiagnostics, type DiagnosticList } from './diagnosticList';
+import { writtenBy } from './encoding';
 import type { OpenDocument } from './openDocument';
 import type { Report, Reports } from './reports';
 import type { Root, Roots } from './roots';
@@ -41,6 +44,19 @@ export interface Pull {
   /** Ends those that wait. */
   stop(): void;
 }
+
+/** One that is seldom looked at before it is written. */
+const fullReport = (resultId: string, diagnostics: DiagnosticList): DocumentDiagnosticReport =>
+  writtenBy(
+    {
+      kind: DocumentDiagnosticReportKind.Full,
+      resultId,
+      get items() {
+        return [...diagnostics.items];
+      },
+    },
+    () => `{"kind":"full","resultId":${inAscii(resultId)},"items":${diagnostics.json()}}`,
+  );
 
 /** What the client has of a file: its URI as the client spells it, and the id of the last result. */
 type Previous = ReadonlyMap<string, { readonly uri: string; readonly value: string }>;
@@ -95,7 +111,7 @@ export function createPull(
       const { resultId, diagnostics } = report;
       if (previous.get(uriKey(uri))?.value === resultId || !diagnostics)
         send({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
-      else send({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...diagnostics] });
+      else send({ kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...diagnostics.items] });
     };
 
     const addConfig = ({ root, file, others }: NonNullable<Report['configFile']>): void => {
@@ -174,7 +190,7 @@ export function createPull(
       }
       const resultId = report?.resultId ?? gone;
       if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...(report?.diagnostics ?? [])] };
+      return fullReport(resultId, report?.diagnostics ?? noDiagnostics);
     },
 
     async ofWorkspace({ previousResultIds }, token, progress) {

@@ -1,5 +1,6 @@
 /** Diagnostics for clients that cannot ask for them: sent a moment after the last change. */
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
+import { noDiagnostics, type DiagnosticList } from './diagnosticList';
 import type { OpenDocument } from './openDocument';
 import type { Report, Reports } from './reports';
 import { uriKey } from './uris';
@@ -42,7 +43,7 @@ export function createPush(
       const uri = root.uriOf(each.path);
       if (openAt(uriKey(uri))) continue;
       const { diagnostics, resultId } = await reports.ofConfigFile(root, each);
-      if ((configs.get(uri) ?? '') === resultId || (diagnostics.length === 0 && !configs.has(uri))) continue;
+      if ((configs.get(uri) ?? '') === resultId || (diagnostics.items.length === 0 && !configs.has(uri))) continue;
       configs.set(uri, resultId);
       await send(uri, diagnostics);
     }
@@ -53,11 +54,11 @@ export function createPush(
     const counted = new Set([...counting.values()].flatMap((uris) => [...uris]));
     const idle = [...configs.keys()].filter((uri) => !counted.has(uri));
     for (const uri of idle) configs.delete(uri);
-    for (const uri of idle) if (!openAt(uriKey(uri))) await send(uri, []);
+    for (const uri of idle) if (!openAt(uriKey(uri))) await send(uri, noDiagnostics);
   }
 
-  const send = (uri: string, diagnostics: readonly Diagnostic[], version?: number): Promise<void> =>
-    connection.sendDiagnostics({ uri, diagnostics: [...diagnostics], ...(version === undefined ? {} : { version }) });
+  const send = (uri: string, { items }: DiagnosticList, version?: number): Promise<void> =>
+    connection.sendDiagnostics({ uri, diagnostics: [...items], ...(version === undefined ? {} : { version }) });
 
   function schedule(document: OpenDocument): void {
     clearTimeout(timers.get(document.uri));
@@ -75,7 +76,7 @@ export function createPush(
       timers.delete(uri);
       configs.delete(uri);
       counting.delete(uri);
-      detach(send(uri, []).then(takeBack));
+      detach(send(uri, noDiagnostics).then(takeBack));
     },
     stop() {
       for (const timer of timers.values()) clearTimeout(timer);

@@ -1,5 +1,5 @@
 /** What is found in a document, for diagnostics, actions and hovers alike: linted once a version, and remembered. */
-import { LSPErrorCodes, ResponseError, type Connection, type Diagnostic } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import type { Config } from '../engine/config';
 import { createInSteps, isTooLong, mostMegabytes, type Document } from '../engine/document';
 import { fileProblem } from '../engine/engineRules';
@@ -10,7 +10,8 @@ import type { AnyRule, Locale } from '../engine/types';
 import { checkConfigFile } from '../engine/configFiles';
 import { isConfigPath, type ConfigFile } from '../engine/workspace';
 import type { Client } from './client';
-import { digest, isSameRange, toDiagnostic, type Target } from './convert';
+import { digest } from './convert';
+import { createDiagnosticLists, noDiagnostics, type DiagnosticList, type Target } from './diagnosticList';
 import { createLines } from './lines';
 import type { OpenDocument } from './openDocument';
 import type { Standing } from './protocol';
@@ -22,8 +23,8 @@ import { nameOf, schemeOf, uriKey } from './uris';
 
 export interface Report {
   readonly findings: readonly RuleFinding[];
-  /** As long as `findings`, in the same order. */
-  readonly diagnostics: readonly Diagnostic[];
+  /** Those of `findings`. */
+  readonly diagnostics: DiagnosticList;
   /** Names the diagnostics, of one version where the document is open, so that those can stay unsaid that the client has. */
   readonly resultId: string;
   readonly locale: Locale;
@@ -97,6 +98,7 @@ export function createReports(
   let epoch = 0;
   let remembered = new WeakMap<OpenDocument, { key: string; report: Promise<Report> }>();
   const logged = new Set<string>();
+  const listDiagnostics = createDiagnosticLists(client.codeDescription);
 
   function logFailures(uri: string, { failures }: LintResult): void {
     for (const failure of failures) {
@@ -146,26 +148,9 @@ export function createReports(
   ): Promise<Omit<Report, 'resultId'>> {
     const related = await relatedTargets(findings, here, place);
     const diagnostics = isCurrent()
-      ? findings.map((finding) => diagnosticOf(finding, here, locale, related.get(finding)))
-      : [];
+      ? listDiagnostics(findings, here, locale, (finding) => related.get(finding))
+      : noDiagnostics;
     return { findings, diagnostics, locale, place, standing, configFile, needsFiles, note };
-  }
-
-  /** Diagnostics of findings that rest on nothing but the note: most stand where they stood at the last key press. */
-  const made = new WeakMap<RuleFinding, { readonly locale: Locale; readonly diagnostic: Diagnostic }>();
-
-  function diagnosticOf(
-    finding: RuleFinding,
-    here: Target,
-    locale: Locale,
-    related: readonly (Target | undefined)[] | undefined,
-  ): Diagnostic {
-    const known = related ? undefined : made.get(finding);
-    if (known?.locale === locale && isSameRange(known.diagnostic.range, here.view.rangeOf(finding.span)))
-      return known.diagnostic;
-    const diagnostic = toDiagnostic(finding, here, locale, related ?? [], client.codeDescription);
-    if (!related) made.set(finding, { locale, diagnostic });
-    return diagnostic;
   }
 
   /** @param isKnown whether it has been seen to be a note before. */
@@ -249,12 +234,12 @@ export function createReports(
   }
 
   /** What was found last in open documents, and how it was named. */
-  const named = new WeakMap<OpenDocument, { version: number; resultId: string; diagnostics: readonly Diagnostic[] }>();
+  const named = new WeakMap<OpenDocument, { version: number; resultId: string; diagnostics: DiagnosticList }>();
   const session = Date.now().toString(36);
   let names = 0;
 
   /** The name that was given last, where the same version has the same diagnostics, else a new one. */
-  function nameFor(document: OpenDocument, version: number, diagnostics: readonly Diagnostic[]): string {
+  function nameFor(document: OpenDocument, version: number, diagnostics: DiagnosticList): string {
     const last = named.get(document);
     if (last?.version === version && digest(last.diagnostics) === digest(diagnostics)) return last.resultId;
     const resultId = `${session}:${String(++names)}`;

@@ -2,7 +2,7 @@
  * The matcher of all entries that are on by default, laid out as it is used: what the build writes, and the command line
  * looks into. Building it takes longer than linting a note with it, and most notes hold the words of few entries.
  */
-import { packParts, textOf, partOf, unpackParts } from '../languages/parts';
+import { inAscii, packParts, textOf, partOf, unpackParts } from '../languages/parts';
 import { unpackEntry } from './expand';
 import { buildAutomaton, matcherBy, patternOf, type Ending, type Matcher, type Pattern } from './matcher';
 import type { Bilingual, Entry, Packed, PackedEntry } from './types';
@@ -48,9 +48,6 @@ export function layOutMatcher(lists: readonly Packed[], unpack: (list: Packed) =
   const entries = packParts([Int32Array.from([lines.length, 0, ...ends]), Uint8Array.from(partOf(all.join('')))]);
   return { automaton, entries };
 }
-
-const inAscii = (data: unknown): string =>
-  JSON.stringify(data).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const countBelow = (endings: readonly Ending[], node: number): number =>
   endings.findLastIndex((ending) => ending.node < node) + 1;

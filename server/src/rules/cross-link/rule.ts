@@ -4,7 +4,7 @@ import { isInBoth, type Layout } from '../../engine/layout';
 import { pageKeys } from '../../engine/ties';
 import { firstHeading, headingsOf, ownLanguage, roughText, type Heading } from '../../engine/outline';
 import { isDraft, isExcused } from '../../engine/policy';
-import { wordsIn, wordsOf } from '../../engine/sections';
+import { wordsBetween, wordsIn, wordsOf } from '../../engine/sections';
 import { insertion } from '../../engine/skeleton';
 import { titleOf } from '../../engine/title';
 import { layoutAt } from '../../engine/twins';
@@ -114,7 +114,7 @@ function placeIn(note: Document, { place }: Pick<Habit, 'place'>): number {
 function titleHeading(note: Document): Heading | undefined {
   const first = firstHeading(note);
   if (!first) return undefined;
-  const before = note.blocks.slice(0, first.block).reduce((sum, block) => sum + wordsIn(block), 0);
+  const before = wordsBetween(note, 0, first.block);
   return before === 0 ? first : undefined;
 }
 
@@ -134,9 +134,7 @@ function* inOneFile(
   const [first, ...rest] = parts;
   for (const [index, part] of rest.entries()) {
     const above = parts.slice(0, index + 1);
-    const words = note.blocks
-      .slice(first?.from ?? 0, above[above.length - 1]?.to)
-      .reduce((sum, block) => sum + wordsIn(block), 0);
+    const words = wordsBetween(note, first?.from ?? 0, above[above.length - 1]?.to ?? note.blocks.length);
     if (words < screenful || saysAtTop(note, part.language, part.from, languages)) continue;
     const start = note.starts[part.from] ?? 0;
     const heading = headingsOf(note).find(({ block }) => block >= part.from && block < part.to);

@@ -132,20 +132,11 @@ interface Whole {
   says(fact: Fact): boolean;
 }
 
-function wholeOf({ facts, says }: Side): Whole {
-  // Most texts agree, and are asked nothing.
-  const values = once(() => {
-    const counts = new Map<string, number>();
-    for (const fact of facts()) for (const key of wholeKeys(fact)) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return counts;
-  });
-  return {
-    has: (fact) => wholeKeys(fact).some((key) => values().has(key)),
-    count: (fact) => Math.max(0, ...wholeKeys(fact).map((key) => values().get(key) ?? 0)),
-    says: (fact) =>
-      fact.kind !== 'link' && fact.kind !== 'image' && fact.kind !== 'record' && wholeKeys(fact).some(says),
-  };
-}
+const wholeOf = ({ count, says }: Side): Whole => ({
+  has: (fact) => wholeKeys(fact).some((key) => count(key) > 0),
+  count: (fact) => Math.max(0, ...wholeKeys(fact).map(count)),
+  says: (fact) => fact.kind !== 'link' && fact.kind !== 'image' && fact.kind !== 'record' && wholeKeys(fact).some(says),
+});
 
 interface Unmatched {
   /** Facts that stand in each other’s place, and differ. */

@@ -2,10 +2,10 @@
 import type { Nodes } from 'mdast';
 import { plainAddress } from '../../engine/addresses';
 import type { Block } from '../../engine/blocks';
-import { normalizeLabel, type Document } from '../../engine/document';
+import { normalizeLabel } from '../../engine/document';
 import { readTags } from '../../engine/htmlTags';
 import { parseBlock, spanOf, walk } from '../../engine/markdown';
-import { perBlock, perBlockOf, perHoldingBlock, type Held } from '../../engine/memo';
+import { perBlock, perBlockOf } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
 import { passagesOf } from '../../engine/passages';
 import type { Span } from '../../engine/types';
@@ -69,31 +69,29 @@ export function wholeKeys({ kind, values }: Pick<Fact, 'kind' | 'values'>): read
   return values.map((value) => value.replace(/^[£$€]/, ''));
 }
 
-const holders = new Map<string, (note: Document) => readonly Held<string>[]>();
+const valueReaders = new Map<string, (block: Block) => readonly string[]>();
 
-/** Everything in the blocks of a note that can be read as a fact, markup, code and addresses being text as well. */
-export function withValues(language: string): (note: Document) => readonly Held<string>[] {
-  let holder = holders.get(language);
-  if (!holder) {
-    const words = factWords(language);
-    holder = perHoldingBlock(
-      perBlockOf((block): readonly string[] => {
-        const text = block.text.replace(/<[^<>]{0,500}>/g, ' ').replace(/&(?:nbsp|#160|thinsp);/g, '\u00A0');
-        return [
-          ...new Set([
-            ...(block.text.match(/\d{1,15}/g) ?? []),
-            ...[...monthsNamed(text, words)].map((month) => `month ${month}`),
-            ...[...new Set([block.text, text])].flatMap((each) =>
-              readTextFacts(each, words).flatMap((fact) => wholeKeys(fact)),
-            ),
-          ]),
-        ];
-      }),
-    );
-    holders.set(language, holder);
-  }
-  return holder;
+/** Everything in a block that can be read as a fact by the words of a language, markup, code and addresses being text as well. */
+export function valuesIn(block: Block, language: string): readonly string[] {
+  let read = valueReaders.get(language);
+  if (!read) valueReaders.set(language, (read = perBlockOf(valuesBy(factWords(language)))));
+  return read(block);
 }
+
+const valuesBy =
+  (words: ReturnType<typeof factWords>) =>
+  (block: Block): readonly string[] => {
+    const text = block.text.replace(/<[^<>]{0,500}>/g, ' ').replace(/&(?:nbsp|#160|thinsp);/g, '\u00A0');
+    return [
+      ...new Set([
+        ...(block.text.match(/\d{1,15}/g) ?? []),
+        ...[...monthsNamed(text, words)].map((month) => `month ${month}`),
+        ...[...new Set([block.text, text])].flatMap((each) =>
+          readTextFacts(each, words).flatMap((fact) => wholeKeys(fact)),
+        ),
+      ]),
+    ];
+  };
 
 const mayPoint = /\]|<|https?:|www\.|@/;
 

@@ -94,7 +94,7 @@ function* report(a: Side, b: Side): Generator<Finding<Id>> {
   // A half that is a summary means to be one; a file of the same name does not say so.
   const short = first !== undefined && isSummary(a, b);
   if (!first || (short && b.path === undefined)) return;
-  if (all.length >= many.from && all.length > many.share * Math.max(a.facts().length, b.facts().length)) {
+  if (all.length >= many.from && all.length > many.share * Math.max(a.stated(), b.stated())) {
     const { data = {}, span, language, related = [] } = findingOf(first, a, b);
     yield {
       messageId: b.path === undefined ? 'many' : 'many-file',

@@ -4,13 +4,13 @@ import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
 import { languagesOf, sidesOf, type Layout } from '../../engine/layout';
-import { once, perBlock, perHoldingBlock, perThings } from '../../engine/memo';
+import { Counts, countsOfNoteAmong, once, perBlock, perHoldingBlock, perThings } from '../../engine/memo';
 import { ownLanguage } from '../../engine/outline';
 import { sectionsOf, wordsIn, type Section } from '../../engine/sections';
 import { isWaiting, waitingIn } from '../../engine/translation';
 import type { Span } from '../../engine/types';
-import { addressKey, pointersOf, textFacts, withValues, type Fact } from './facts';
-import { shifted } from '../../engine/positions';
+import { addressKey, pointersOf, textFacts, valuesIn, wholeKeys, type Fact } from './facts';
+import { lastAtOrBefore, shifted } from '../../engine/positions';
 import { sign } from '../../engine/signs';
 
 /** What stands under one heading, or before the first one: the same object for as long as nothing there changes. */
@@ -46,7 +46,10 @@ export interface Side {
   /** The text before the first section at 0, then that of each section. */
   readonly part: (index: number) => Part | undefined;
   readonly words: () => number;
-  readonly facts: () => readonly Fact[];
+  /** How many facts it states. */
+  readonly stated: () => number;
+  /** How often it states the fact of a key; see `wholeKeys`. */
+  readonly count: (key: string) => number;
   /** All values in it as they are written, be it in what is no prose: one that stands there is not missing. */
   readonly says: (value: string) => boolean;
 }
@@ -99,6 +102,45 @@ interface Run {
 interface Runs {
   readonly all: readonly Run[];
   readonly by: readonly unknown[];
+  /** Words of all parts, and how many facts they state. */
+  readonly words: number;
+  readonly stated: number;
+  /** How often they state each fact, once that was asked; goes to what these runs become by an edit. */
+  counts: Counts<string> | undefined;
+}
+
+const keysOf = ({ contents }: Run): readonly string[] =>
+  contents.flatMap(({ facts }) => facts.flatMap((fact) => wholeKeys(fact)));
+
+/** Takes the sums over from what the runs were before an edit: of those that are still there nothing is counted anew. */
+function summed(all: readonly Run[], by: readonly unknown[], before: Runs | undefined): Runs {
+  const [gone, come] = [new Set(before?.all.map(({ contents }) => contents)), [] as Run[]];
+  for (const run of all) if (!gone.delete(run.contents)) come.push(run);
+  const lost = before?.all.filter(({ contents }) => gone.has(contents)) ?? [];
+  const sum = (count: (content: Content) => number): number => {
+    const of = (runs: readonly Run[]): number =>
+      runs.reduce((total, { contents }) => total + contents.reduce((own, content) => own + count(content), 0), 0);
+    return of(come) - of(lost);
+  };
+  const counts = before?.counts;
+  if (before) before.counts = undefined;
+  for (const run of lost) counts?.add(keysOf(run), -1);
+  for (const run of come) counts?.add(keysOf(run), 1);
+  return {
+    all,
+    by,
+    words: (before?.words ?? 0) + sum(({ words }) => words),
+    stated: (before?.stated ?? 0) + sum(({ facts }) => facts.length),
+    counts,
+  };
+}
+
+function countsOf(runs: Runs): Counts<string> {
+  if (!runs.counts) {
+    runs.counts = new Counts<string>();
+    for (const run of runs.all) runs.counts.add(keysOf(run), 1);
+  }
+  return runs.counts;
 }
 
 const runsByNote = new Memory<Document, Map<string, Runs>>();
@@ -111,13 +153,14 @@ function runsOf(
   { languages, records }: Reading,
   among: Among,
   range: { readonly from: number; readonly to: number },
-): readonly Run[] {
+): Runs {
   const { blocks, starts, definitions, change } = note;
   const waiting = waitingIn(note);
   const key = `${among} ${language}`;
   const by = [languages, records, definitions, waiting.length];
-  const before = change && waiting.length === 0 ? runsByNote.get(change.before)?.get(key) : undefined;
-  const known = before?.by.every((each, index) => each === by[index]) === true ? before.all : [];
+  const last = change && waiting.length === 0 ? runsByNote.get(change.before)?.get(key) : undefined;
+  const before = last?.by.every((each, index) => each === by[index]) === true ? last : undefined;
+  const known = before?.all ?? [];
   const blockAt = (section: number): number =>
     Math.min(range.to, Math.max(range.from, sections[section]?.block ?? range.to));
   const isInner = (section: number): boolean => {
@@ -148,9 +191,10 @@ function runsOf(
       contents: contentsOf(some, inner, language, { languages, records }, definitions, among, isHere),
     };
   });
+  const runs = summed(all, by, before);
   const sides = runsByNote.get(note) ?? new Map<string, Runs>();
-  runsByNote.set(note, sides.set(key, { all, by }));
-  return all;
+  runsByNote.set(note, sides.set(key, runs));
+  return runs;
 }
 
 const none: readonly number[] = [];
@@ -196,12 +240,11 @@ function build(
 ): Side {
   const waiting = waitingIn(note);
   const runs = once(() => runsOf(note, language, sections, reading, among, range));
-  const parts = once(() =>
-    runs().flatMap(({ from, contents }) => {
-      const base = note.starts[from] ?? note.length;
-      return contents.map((content) => ({ content, base }));
-    }),
-  );
+  /** How many parts there are before each run. */
+  const firsts = once(() => {
+    let parts = 0;
+    return runs().all.map(({ contents }) => (parts += contents.length) - contents.length);
+  });
   const stating = once(() => {
     const parts = new Set<number>();
     let part = 0;
@@ -223,33 +266,45 @@ function build(
     for (let index = range.from; index < range.to; index++) if (isOwnAt(index)) return note.starts[index] ?? 0;
     return 0;
   });
-  const said = once(() => {
-    const values = new Set<string>();
-    for (const { block, things } of withValues(language)(note))
-      if (block >= range.from && block < range.to && isOwnAt(block)) for (const value of things) values.add(value);
-    return values;
+  /** All that is said in some of the blocks. */
+  const saidHere = once(() => {
+    const own = note.blocks.filter((_, index) => index >= range.from && index < range.to && isOwnAt(index));
+    return new Set(own.flatMap((block) => valuesIn(block, language)));
   });
+  const said = once(() => (among === 'mixed' ? saidAmongOthers : saidAlone)(note, [language, ...reading.languages]));
+  const isWhole = among !== 'stacked' && waiting.length === 0;
   return {
     language,
     note,
     sections,
     states: (index) => stating().has(index),
     part(index) {
-      const part = parts()[index];
-      if (!part) return undefined;
+      const at = lastAtOrBefore(firsts(), index);
+      const run = runs().all[at];
+      const content = run?.contents[index - (firsts()[at] ?? 0)];
+      if (!run || !content) return undefined;
       const section = sections[index - 1];
       return {
         at: section?.heading ?? { start: start(), end: start() },
         end: section?.span.end ?? sections[0]?.span.start ?? note.length,
-        ...part,
+        content,
+        base: note.starts[run.from] ?? note.length,
         waiting: section !== undefined && isWaiting(waiting, section.span.start),
       };
     },
-    words: once(() => parts().reduce((sum, { content }) => sum + content.words, 0)),
-    facts: once(() => parts().flatMap(({ content }) => content.facts)),
-    says: (value) => said().has(value),
+    words: () => runs().words,
+    stated: () => runs().stated,
+    count: (key) => countsOf(runs()).get(key),
+    says: (value) => (isWhole ? said().get(value) > 0 : saidHere().has(value)),
   };
 }
+
+const saidAlone = countsOfNoteAmong((block, [language = '']) =>
+  isOwn(block, undefined, language, 'alone') ? valuesIn(block, language) : [],
+);
+const saidAmongOthers = countsOfNoteAmong((block, [language = '', ...languages]) =>
+  isOwn(block, ownLanguage(block, languages), language, 'mixed') ? valuesIn(block, language) : [],
+);
 
 /** How many of the ascending offsets are not behind one. */
 const partAt = (offsets: readonly number[], at: number): number => offsets.filter((each) => each <= at).length;

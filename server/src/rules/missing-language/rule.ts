@@ -5,7 +5,7 @@ import { perHoldingBlock } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
 import { headingPassages, endOfSection, namedIn, roughText } from '../../engine/outline';
 import { isAskedFor, isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
-import { wordsIn, wordsOf } from '../../engine/sections';
+import { wordsBetween, wordsOf } from '../../engine/sections';
 import { declaration, followBy, pendingEdit, postponedEdit } from '../../engine/skeleton';
 import { skeletonFile, skeletonHere } from '../../engine/otherLanguage';
 import { headingSigns } from '../../engine/signs';
@@ -126,7 +126,7 @@ function pointerTo(note: Document, language: string): { readonly span: Span; rea
   const heading = named.find(({ name }) => name === language);
   if (heading && named.some(({ name, depth }) => name !== language && depth === heading.depth)) {
     const last = endOfSection(note, heading);
-    const words = note.blocks.slice(heading.block, last).reduce((sum, block) => sum + wordsIn(block), 0);
+    const words = wordsBetween(note, heading.block, last);
     if (words < leastWords)
       return { span: atBlock(note, heading.block, heading.span), end: note.starts[last] ?? note.length };
   }

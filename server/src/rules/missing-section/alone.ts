@@ -1,11 +1,11 @@
 /** Notes that say each thing twice, one beside the other: what stands there in one language alone. */
 import { atBlock, type Document } from '../../engine/document';
 import { perHoldingBlockAmong } from '../../engine/memo';
-import { wordsIn, type Section } from '../../engine/sections';
+import { wordsBetween, type Section } from '../../engine/sections';
 import { sign } from '../../engine/signs';
 import { waitingIn } from '../../engine/translation';
 import type { Finding } from '../../engine/types';
-import { sumOf, voicesOf } from '../../engine/voices';
+import { spokenBetween, voicesOf, type Spoken } from '../../engine/voices';
 import { languageName } from '../../languages/names';
 import { loneCells } from './cells';
 
@@ -23,27 +23,29 @@ export function* inOneAlone(
 ): Generator<Finding<'alone'>> {
   const voices = voicesOf(note, languages);
   const waiting = waitingIn(note);
-  const spoken = sections.map((section, index) => {
-    const to = sections[index + 1]?.block ?? note.blocks.length;
-    const words = new Map(sumOf(voices.slice(section.block, to)));
+  const withWaiting = (own: Spoken, section: Section, to: number): ReadonlyMap<string, number> => {
+    const words = new Map(own);
     for (const { language, span } of waiting)
       if (span.start < (note.starts[to] ?? Infinity) && span.end > section.span.start)
         words.set(language, (words.get(language) ?? 0) + alone.other);
-    return {
-      section,
-      words: [...words].filter(([, count]) => count >= alone.other),
-      all: note.blocks.slice(section.block, to),
-    };
-  });
-  const both = spoken.filter(({ words }) => words.length > 1);
-  const one = spoken.filter(({ words, all }) => {
-    const total = all.reduce((sum, block) => sum + wordsIn(block), 0);
+    return words;
+  };
+  let both = 0;
+  const one: { readonly section: Section; readonly here: string }[] = [];
+  for (const [index, section] of sections.entries()) {
+    const to = sections[index + 1]?.block ?? note.blocks.length;
+    const own = spokenBetween(voices, section.block, to);
+    const words = (waiting.length === 0 ? own : [...withWaiting(own, section, to)]).filter(
+      ([, count]) => count >= alone.other,
+    );
+    const [first] = words;
+    if (words.length > 1) both++;
     // A block in both languages at once is in neither by itself.
-    return words.length === 1 && (words[0]?.[1] ?? 0) >= Math.max(alone.words, 0.9 * (total - 6));
-  });
-  if (both.length < alone.leastSections || both.length < alone.share * (both.length + one.length)) return;
-  for (const { section, words } of one) {
-    const here = words[0]?.[0] ?? '';
+    else if (first && first[1] >= Math.max(alone.words, 0.9 * (wordsBetween(note, section.block, to) - 6)))
+      one.push({ section, here: first[0] });
+  }
+  if (both < alone.leastSections || both < alone.share * (both + one.length)) return;
+  for (const { section, here } of one) {
     const there = languages.find((language) => language !== here) ?? '';
     yield {
       messageId: 'alone',

@@ -4,11 +4,11 @@ import type { Config } from '../../engine/config';
 import type { Document } from '../../engine/document';
 import type { Facts } from '../../engine/facts';
 import { endOfPart, sidesOf, type Layout } from '../../engine/layout';
-import { once } from '../../engine/memo';
+import { once, perThings } from '../../engine/memo';
 import { isExcused } from '../../engine/policy';
-import { plainSectionsOf, sectionsOf, subtreeLength, wordsIn, wordsOf, type Section } from '../../engine/sections';
+import { plainSectionsOf, sectionsOf, subtreeLength, wordsBetween, wordsOf, type Section } from '../../engine/sections';
 import { insertion, lineEndOf, skeleton } from '../../engine/skeleton';
-import type { Edit, Finding, Fix } from '../../engine/types';
+import type { Data, Edit, Finding, Fix } from '../../engine/types';
 import { languageName } from '../../languages/names';
 import { shortened } from './alone';
 import type { messages } from './messages';
@@ -70,9 +70,6 @@ export function* compared(note: Document, layout: Layout, config: Config, facts:
       if (!isExcused(note, a.language, facts, config)) yield* report(b, a, aligned.ofB, aligned.gapsInA);
     }
 }
-
-const wordsBetween = (note: Document, from: number, to: number): number =>
-  note.blocks.slice(from, to).reduce((sum, block) => sum + wordsIn(block), 0);
 
 const isAssembled = (twin: Document, note: Document): boolean =>
   templated.sign.test(twin.text) && wordsOf(twin) < templated.share * wordsOf(note);
@@ -140,11 +137,20 @@ function* report(
     );
   const finding = (top: (typeof tops)[number], messageId: Id, count: number, fix?: () => Fix<Id>): Finding<Id> => {
     const at = place(top.after);
+    const [section] = top.sections;
     return {
       messageId,
       // How many are in both is for those that tell of the note as a whole.
-      data: { ...names, heading: shortened(top.sections[0]?.text ?? ''), count, both: real - gaps.length },
-      span: top.sections[0]?.heading ?? { start: 0, end: 0 },
+      data: dataOf(
+        section?.traits ?? top,
+        section?.text ?? '',
+        here.language,
+        there.language,
+        there.path,
+        count,
+        real - gaps.length,
+      ),
+      span: section?.heading ?? { start: 0, end: 0 },
       language: here.language,
       ...(fix && { suggestions: () => [fix()] }),
       related: [{ messageId: 'place', data: names, span: { start: at, end: at }, ...toFile }],
@@ -172,6 +178,26 @@ function* report(
     else yield finding(top, inFile ? 'near-file' : 'near', top.sections.length);
   }
 }
+
+/** The same data for as long as the section says the same. `_traits` are those of the section. */
+const dataOf = perThings(
+  (
+    _traits: object,
+    text: string,
+    here: string,
+    there: string,
+    path: string | undefined,
+    count: number,
+    both: number,
+  ): Data => ({
+    here: languageName(here),
+    there: languageName(there),
+    path: path ?? '',
+    heading: shortened(text),
+    count,
+    both,
+  }),
+);
 
 /** Sections that go to the same place go there together. */
 function byPlace<T extends { readonly sections: readonly Section[]; readonly after: number }>(

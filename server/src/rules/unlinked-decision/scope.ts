@@ -1,5 +1,5 @@
 /** How far a link reaches: over its paragraph or list item, the sentence before it, the section that it stands in. */
-import { blockIn } from '../../engine/blocks';
+import { blockIn, type Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
 import { perHoldingBlock } from '../../engine/memo';
 import { passagesOf, type Passage } from '../../engine/passages';
@@ -28,6 +28,15 @@ function passagesAfter(note: Document, block: number, index: number): readonly L
     });
   }
   return found;
+}
+
+/** The next block that holds any passages: the farthest that `itemsAfter` and `sentenceAfterIsLinked` look. */
+export function blockAfter(note: Document, block: number): Block | undefined {
+  for (let next = block + 1; next < note.blocks.length; next++) {
+    const here = note.blocks[next];
+    if (here && passagesOf(here).length > 0) return here;
+  }
+  return undefined;
 }
 
 /** The first paragraphs of the items of the list that comes right after a passage. */

@@ -9,7 +9,7 @@ import { grammarsOf } from '../../languages/decisions';
 import { sentences } from '../../languages/sentences';
 import { decisionsOf, type Candidate, type LeadIn, type Options } from './candidates';
 import type { LinkContext } from './links';
-import { itemsAfter, passageIsLinked, sectionIsLinked, sentenceAfterIsLinked, type Located } from './scope';
+import { blockAfter, itemsAfter, passageIsLinked, sectionIsLinked, sentenceAfterIsLinked, type Located } from './scope';
 
 /** A decision with where it stands. */
 export interface Stated {
@@ -20,8 +20,11 @@ export interface Stated {
 }
 
 /** The decisions of a note that no link to a record goes with. */
-export const unlinked = (note: Document, config: Config, options: Options, facts: Facts): readonly Stated[] =>
-  statedIn(note, config, options, facts).filter(({ linked }) => !linked);
+export function unlinked(note: Document, config: Config, options: Options, facts: Facts): readonly Stated[] {
+  const all = gathered(note, config, options);
+  const isLinked = linkedBy(note, all, linkContext(config, options, facts));
+  return all.stated.filter((stated) => !isLinked(stated)).sort(byPlace);
+}
 
 /** Whether there are any, as far as records are known by their paths alone. */
 export function holdsUnlinked(note: Document, config: Config, options: Options): boolean {
@@ -39,8 +42,10 @@ export function statedIn(
 ): readonly (Stated & { readonly linked: boolean })[] {
   const all = gathered(note, config, options);
   const isLinked = linkedBy(note, all, linkContext(config, options, facts));
-  return all.stated.map((stated) => ({ ...stated, linked: isLinked(stated) })).sort((a, b) => startOf(a) - startOf(b));
+  return all.stated.map((stated) => ({ ...stated, linked: isLinked(stated) })).sort(byPlace);
 }
+
+const byPlace = (a: Stated, b: Stated): number => startOf(a) - startOf(b);
 
 /** A passage that leads in decisions, with the items that are decisions by that alone. */
 interface Leading {
@@ -121,8 +126,9 @@ export const startOf = ({ candidate, passage, offset }: Stated): number =>
   passage.sourceOf(candidate.span).start + offset;
 
 const pathSets = new WeakMap<object, ReadonlySet<string>>();
+const noPaths: ReadonlySet<string> = new Set();
 function recordPaths(facts: Facts | undefined): ReadonlySet<string> {
-  if (!facts) return new Set();
+  if (!facts) return noPaths;
   let known = pathSets.get(facts.records);
   if (!known)
     pathSets.set(
@@ -175,16 +181,33 @@ const choiceOf = (text: string, { start, end }: Span): number =>
 
 /** A link in the same paragraph or item, in the sentence right after it, or in the list that it leads in. */
 function isLinkedAt(note: Document, { candidate, passage, block }: Stated, context: LinkContext): boolean {
-  const source = note.blocks[block]?.text ?? '';
-  if (passageIsLinked(note, source, passage, context)) return true;
-  if (sentenceAfterIsLinked(note, block, candidate.passage, context)) return true;
-  return (
-    passage.text.trimEnd().endsWith(':') &&
-    itemsAfter(note, block, candidate.passage).some((item) =>
-      passageIsLinked(note, note.blocks[item.block]?.text ?? '', item.passage, context),
-    )
-  );
+  const here = note.blocks[block];
+  if (!here) return false;
+  const judge = (): boolean => {
+    if (passageIsLinked(note, here.text, passage, context)) return true;
+    if (sentenceAfterIsLinked(note, block, candidate.passage, context)) return true;
+    return (
+      passage.text.trimEnd().endsWith(':') &&
+      itemsAfter(note, block, candidate.passage).some((item) =>
+        passageIsLinked(note, note.blocks[item.block]?.text ?? '', item.passage, context),
+      )
+    );
+  };
+  // All that is looked at, but for footnotes, which may be anywhere.
+  const after = blockAfter(note, block);
+  if (here.text.includes('[^') || after?.text.includes('[^') === true) return judge();
+  const { config, path, records, any, trackers } = context;
+  const by = [after, note.definitions, config, path, records, any, trackers];
+  const before = judged.get(candidate) ?? [];
+  const known = before.find((each) => each.by.every((one, index) => one === by[index]));
+  if (known) return known.linked;
+  const linked = judge();
+  judged.set(candidate, [{ by, linked }, ...before.slice(0, 1)]);
+  return linked;
 }
+
+/** What was judged of a decision last, once with the records known and once without. */
+const judged = new WeakMap<Candidate, readonly { readonly by: readonly unknown[]; readonly linked: boolean }[]>();
 
 /** The items of the list that a decision leads in, as read: "We decided to:". */
 export function itemsOf(note: Document, { candidate, passage, block }: Stated): readonly string[] {

@@ -92,8 +92,15 @@ export function expectedOfBlocks(
   const headed = underHeadings(note, languages, whole);
   if (!elements && !whole && halves.length === 0 && headed.length === 0) return [];
   const byClaim = new Map<Claim, Expected>();
-  return note.blocks.map((block, index) => {
-    if (block.kind === 'front-matter' || headed[index] === 'any') return undefined;
+  const isFrontMatter = note.blocks[0]?.kind === 'front-matter'; // nothing else opens a note, and nothing does elsewhere
+  const { length } = note.blocks;
+  if (!elements && headed.length === 0 && whole) {
+    const all = new Array<Expected | undefined>(length).fill(whole);
+    if (isFrontMatter) all[0] = undefined;
+    return all;
+  }
+  return Array.from({ length }, (_, index) => {
+    if ((index === 0 && isFrontMatter) || headed[index] === 'any') return undefined;
     const claim = claims[index]?.language;
     if (claim?.kind !== 'attribute') return headed[index] ?? whole ?? halves[index];
     if (claim.language === undefined || !languages.includes(claim.language)) return undefined;
@@ -188,7 +195,7 @@ function underHeadings(
 ): readonly (Expected | 'any' | undefined)[] {
   const telling = tellingHeadings(note, languages);
   if (telling.length === 0) return [];
-  const found = note.blocks.map((): Expected | 'any' | undefined => undefined);
+  const found = new Array<Expected | 'any' | undefined>(note.blocks.length).fill(undefined);
   const [first] = withHeadings(note);
   const namedAt = new Map<number, Set<string>>();
   for (const { things } of telling)

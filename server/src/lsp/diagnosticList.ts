@@ -1,0 +1,135 @@
+/**
+ * The engine's findings as LSP diagnostics. At every key press all of a note are sent again, most of them as they were but
+ * for where they stand: so what they say is kept as it is written, and objects are made only where somebody looks at them.
+ */
+import {
+  DiagnosticSeverity,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  type Range,
+} from 'vscode-languageserver';
+import type { RuleFinding } from '../engine/lint';
+import { helpUrl } from '../engine/messages';
+import { once } from '../engine/memo';
+import type { Locale, Related, Severity } from '../engine/types';
+import { inAscii } from '../languages/parts';
+import { renderFor } from './convert';
+import type { View } from './openDocument';
+
+/** Where a finding stands, or one of its related places. */
+export interface Target {
+  readonly uri: string;
+  readonly view: View;
+}
+
+/** The diagnostics of one version of a document, in the order of their findings. */
+export interface DiagnosticList {
+  readonly items: readonly Diagnostic[];
+  /** The items as JSON, of ASCII alone. */
+  json(): string;
+}
+
+export const noDiagnostics: DiagnosticList = { items: [], json: () => '[]' };
+
+/**
+ * @param here the document that the findings are in.
+ * @param related where the related places of a finding are, in their order; those that cannot be told are left out.
+ */
+export type ListDiagnostics = (
+  findings: readonly RuleFinding[],
+  here: Target,
+  locale: Locale,
+  related: (finding: RuleFinding) => readonly (Target | undefined)[] | undefined,
+) => DiagnosticList;
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
+
+/** What a finding says, wherever it stands. */
+interface Said {
+  readonly of: RuleFinding;
+  readonly locale: Locale;
+  readonly diagnostic: Omit<Diagnostic, 'range'>;
+  /** Its members as JSON. */
+  readonly json: string;
+}
+
+/** @param withLink whether the client knows `codeDescription`. */
+export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
+  /** By the data, which a finding takes along when it is moved. */
+  const known = new WeakMap<object, Said>();
+
+  function saidBy(finding: RuleFinding, locale: Locale): Said {
+    const key = finding.data ?? finding;
+    const before = known.get(key);
+    if (before?.locale === locale && isSaidAlike(before.of, finding)) return before;
+    const { rule, severity, messageId, data } = finding;
+    const diagnostic = {
+      severity: severities[severity],
+      code: rule.id,
+      ...(withLink ? { codeDescription: { href: helpUrl(rule) } } : {}),
+      source: 'agored',
+      message: renderFor(rule, messageId, data, locale),
+    };
+    const said: Said = { of: finding, locale, diagnostic, json: inAscii(diagnostic).slice(1, -1) };
+    known.set(key, said);
+    return said;
+  }
+
+  return (findings, here, locale, related) => {
+    // Now, since the text may soon be another one.
+    const ranges = findings.map(({ span }) => here.view.rangeOf(span));
+    const places = findings.map((finding) => {
+      const targets = related(finding);
+      return targets && relatedPlaces(finding, targets, locale);
+    });
+    const items = once(() =>
+      findings.map((finding, index): Diagnostic => {
+        const relatedInformation = places[index];
+        return {
+          range: ranges[index] as Range,
+          ...saidBy(finding, locale).diagnostic,
+          ...(relatedInformation ? { relatedInformation } : {}),
+        };
+      }),
+    );
+    return {
+      get items() {
+        return items();
+      },
+      json() {
+        let json = '';
+        findings.forEach((finding, index) => {
+          const { start, end } = ranges[index] as Range;
+          const also = places[index];
+          json +=
+            `${index > 0 ? ',' : ''}{"range":{"start":{"line":${String(start.line)},"character":${String(start.character)}},` +
+            `"end":{"line":${String(end.line)},"character":${String(end.character)}}},${saidBy(finding, locale).json}` +
+            (also ? `,"relatedInformation":${inAscii(also)}}` : '}');
+        });
+        return `[${json}]`;
+      },
+    };
+  };
+}
+
+const isSaidAlike = (a: RuleFinding, b: RuleFinding): boolean =>
+  a.rule === b.rule && a.messageId === b.messageId && a.severity === b.severity;
+
+/** Undefined for none. */
+function relatedPlaces(
+  { rule, related = [] }: RuleFinding,
+  targets: readonly (Target | undefined)[],
+  locale: Locale,
+): DiagnosticRelatedInformation[] | undefined {
+  const places = related.flatMap(({ span, messageId, data }: Related, index) => {
+    const target = targets[index];
+    if (!target) return [];
+    const location = { uri: target.uri, range: target.view.rangeOf(span) };
+    return [{ location, message: renderFor(rule, messageId, data, locale) }];
+  });
+  return places.length > 0 ? places : undefined;
+}
