@@ -50,8 +50,12 @@ function keep(file: string, data: Buffer): void {
 /**
  * Runs a module of ours (absolute path) as `require` would; the build leaves it as the function that `require` would make.
  * @param keep whether what this run compiles is worth keeping, where nothing is kept yet.
+ * @param beforeKeeping sets the flags of V8 to what they were, as kept code counts for these alone.
  */
-export function loadCompiled(file: string, { keep: isWorthKeeping }: { readonly keep: boolean }): void {
+export function loadCompiled(
+  file: string,
+  { keep: isWorthKeeping, beforeKeeping }: { readonly keep: boolean; readonly beforeKeeping: () => void },
+): void {
   const source = readFileSync(file, 'latin1'); // the build leaves nothing but ASCII in it
   const folder = cacheFolder();
   const { mtimeMs, size } = statSync(file);
@@ -67,6 +71,7 @@ export function loadCompiled(file: string, { keep: isWorthKeeping }: { readonly 
   process.once('exit', () => {
     if (process.cpuUsage().user / 1e6 > longest) return;
     try {
+      beforeKeeping();
       keep(cache, script.createCachedData());
     } catch {
       // Without it the next run only takes longer.
