@@ -13,7 +13,6 @@ import type { Steps } from './steps';
 
 export {
   Counts,
-  countsOfNote,
   firstFrom,
   numbersOfNote,
   perBlockOfNote,
