@@ -31,6 +31,16 @@ describe('editDocument', () => {
     assert.equal(kept.length, note.blocks.length - 1);
   });
 
+  it('leaves nothing of front matter that is taken out as a whole', () => {
+    const front = '---\ntitle: Our week\n---\n';
+    const note = createDocument(`${front}\nText.\n`);
+    const edited = editDocument(note, { span: { start: 0, end: front.length }, text: '' });
+    assert.deepEqual(
+      edited.blocks.map(({ kind, text }) => [kind, text]),
+      createDocument('\nText.\n').blocks.map(({ kind, text }) => [kind, text]),
+    );
+  });
+
   it('reads a block anew when a definition that it refers to comes or goes', () => {
     const note = createDocument('a [x]\n\nb [y]\n\nend\n');
     assert.deepEqual(

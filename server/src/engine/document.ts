@@ -80,7 +80,7 @@ export function editDocument(note: Document, edit: Edit): Document {
   if (front > 0 ? !opensAsBefore : mayOpenFrontMatter(head)) {
     const text = edited(note.text, edit);
     const now = frontMatterEnd(text);
-    if (front > 0 && end <= front && now === front + growth)
+    if (front > 0 && end <= front && now > 0 && now === front + growth)
       return replaceBlocks(note, 0, 1, sliceBlocks(text.slice(0, now), [0], now, true));
     if (start < front || now !== front)
       return replaceBlocks(note, 0, blocks.length, reuse([...blocksOf(text)].flat(), blocks));

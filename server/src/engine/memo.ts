@@ -14,7 +14,6 @@ import type { Steps } from './steps';
 
 export {
   Counts,
-  countsOfNote,
   firstFrom,
   numbersOfNote,
   perBlockOfNote,

@@ -1,0 +1,46 @@
+/** Diagnostics are written in pieces: what comes out is what the objects would be written as. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'mocha';
+import { defaultConfig } from '../../server/src/engine/config';
+import { createDocument } from '../../server/src/engine/document';
+import { noFacts } from '../../server/src/engine/facts';
+import { lint } from '../../server/src/engine/lint';
+import { inAscii } from '../../server/src/languages/parts';
+import { createDiagnosticLists } from '../../server/src/lsp/diagnosticList';
+import { encode, writtenBy } from '../../server/src/lsp/encoding';
+import { createLines } from '../../server/src/lsp/lines';
+import { rules } from '../../server/src/rules';
+import { markdownIn } from '../notes';
+
+const examples = path.join(import.meta.dirname, '../../examples');
+const texts = markdownIn(examples).map((file) => readFileSync(path.join(examples, file), 'utf8'));
+
+describe('diagnostics as they are written', () => {
+  it('are the JSON of their items, wherever they stand and in whichever language they are told', () => {
+    const list = createDiagnosticLists(true);
+    const seen = { all: 0, related: 0 };
+    for (const locale of ['en', 'cy', 'en'] as const)
+      for (const text of ['\n\n', ''].flatMap((before) => texts.map((each) => before + each))) {
+        const { findings } = lint(createDocument(text), defaultConfig(rules), noFacts('2026-11-24'), rules);
+        const here = { uri: 'file:///ŵ.md', view: createLines(text) };
+        const listed = list(findings, here, locale, ({ related }) => related?.map(() => here));
+        assert.equal(listed.json(), inAscii(listed.items));
+        seen.all += findings.length;
+        seen.related += listed.items.filter(({ relatedInformation }) => relatedInformation).length;
+      }
+    assert.ok(seen.all > 50 && seen.related > 0, JSON.stringify(seen));
+  });
+
+  it('go into a message of ASCII alone', () => {
+    const result = writtenBy({ kind: 'full' }, () => '{"kind":"\\u0175"}');
+    assert.equal(
+      encode({ jsonrpc: '2.0', id: 7, result } as never),
+      '{"jsonrpc":"2.0","id":7,"result":{"kind":"\\u0175"}}',
+    );
+    const message = { jsonrpc: '2.0', method: 'window/logMessage', params: { message: 'ŵ – 😀' } };
+    assert.match(encode(message), /^[\0-\x7f]+$/);
+    assert.deepEqual(JSON.parse(encode(message)), message);
+  });
+});
