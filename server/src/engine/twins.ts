@@ -169,8 +169,11 @@ function unmarked(index: Index, me: NotePath, languages: readonly string[]): str
   return marked.length > 0 && more === undefined ? left : undefined;
 }
 
-/** Most documents kept of an index, so that the same twin is not read anew on every key press. */
-const keptDocuments = 4;
+/**
+ * Most documents kept of an index, so that the same twin is not read anew on every key press: few are edited by turns, and
+ * all that is made of a note is kept with it.
+ */
+const keptDocuments = 10;
 
 async function read(host: Host, { documents }: Index, path: string): Promise<Document | undefined> {
   const text = await host.readText(path);

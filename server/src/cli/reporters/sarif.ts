@@ -12,7 +12,7 @@ import {
   type Reporter,
   type ReporterOptions,
 } from '../report';
-import { asciiOf } from './json';
+import { inAscii } from '../../languages/parts';
 import { wellFormed } from './printable';
 import { printSarif } from './sarifLog';
 
@@ -60,25 +60,23 @@ export function createSarifReporter(options: ReporterOptions): Reporter<readonly
   function resultOf(path: string, finding: ReportedFinding, fingerprint: string): string {
     const { rule, severity, message, start, end, related, language } = finding;
     const fixes = fixesOf(finding);
-    return asciiOf(
-      JSON.stringify({
-        ruleId: rule,
-        ruleIndex: indices.get(rule),
-        level: levelOf[severity],
-        message: { text: plain(message) },
-        locations: [{ physicalLocation: place(path, { start, end }) }],
-        ...(related.length > 0 && {
-          relatedLocations: related.map((other, id) => ({
-            id,
-            message: { text: plain(other.message) },
-            physicalLocation: place(other.path, other),
-          })),
-        }),
-        partialFingerprints: { 'agored/v1': fingerprint },
-        ...(fixes.length > 0 && { fixes }),
-        properties: { messageId: finding.messageId, ...(language !== null && { language }) },
+    return inAscii({
+      ruleId: rule,
+      ruleIndex: indices.get(rule),
+      level: levelOf[severity],
+      message: { text: plain(message) },
+      locations: [{ physicalLocation: place(path, { start, end }) }],
+      ...(related.length > 0 && {
+        relatedLocations: related.map((other, id) => ({
+          id,
+          message: { text: plain(other.message) },
+          physicalLocation: place(other.path, other),
+        })),
       }),
-    );
+      partialFingerprints: { 'agored/v1': fingerprint },
+      ...(fixes.length > 0 && { fixes }),
+      properties: { messageId: finding.messageId, ...(language !== null && { language }) },
+    });
   }
 
   /** Those that change files that there are: SARIF cannot say that a file is to be made. */

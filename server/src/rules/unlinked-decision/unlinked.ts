@@ -3,6 +3,7 @@ import type { Config } from '../../engine/config';
 import type { Document } from '../../engine/document';
 import type { Facts } from '../../engine/facts';
 import { once, perThings } from '../../engine/memo';
+import { Memory } from '../../engine/memory';
 import { opaque, passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { grammarsOf } from '../../languages/decisions';
@@ -207,7 +208,7 @@ function isLinkedAt(note: Document, { candidate, passage, block }: Stated, conte
 }
 
 /** What was judged of a decision last, once with the records known and once without. */
-const judged = new WeakMap<Candidate, readonly { readonly by: readonly unknown[]; readonly linked: boolean }[]>();
+const judged = new Memory<Candidate, readonly { readonly by: readonly unknown[]; readonly linked: boolean }[]>();
 
 /** The items of the list that a decision leads in, as read: "We decided to:". */
 export function itemsOf(note: Document, { candidate, passage, block }: Stated): readonly string[] {
