@@ -93,9 +93,11 @@ const setUpLater = {
     onLoad({ filter: /./, namespace: 'later' }, async ({ path: file }) => {
       const { metafile } = await build({ entryPoints: [file], write: false, format: 'esm', metafile: true });
       const contents = Object.values(metafile.outputs)[0].exports.map(
-        (name) => `export function ${name}(...given) { return require(${JSON.stringify(file)}).${name}(...given); }`,
+        (name) => `export function ${name}(...given) { return whole().${name}(...given); }`,
       );
-      return { contents: contents.join('\n'), resolveDir: path.dirname(file) };
+      // What `require` gives here is a copy, made each time.
+      const whole = `let made;\nconst whole = () => (made ??= require(${JSON.stringify(file)}));`;
+      return { contents: [whole, ...contents].join('\n'), resolveDir: path.dirname(file) };
     });
   },
 };

@@ -42,7 +42,7 @@ export const readFrontMatter = perBlock(({ text }): FrontMatter => {
 
 /** What front matter needs of its YAML, by line endings that YAML knows; the parser is asked only for what is not plain. */
 export function readYaml(source: string): Pick<ParsedYaml, 'data' | 'problems' | 'rangeOf'> {
-  const plain = nesting(source) > deepestYaml ? undefined : readPlainYaml(source);
+  const plain = readPlainYaml(source);
   return plain ? { data: plain.data, problems: [], rangeOf: (key) => plain.ranges.get(key) } : parseYaml(source);
 }
 

@@ -45,10 +45,11 @@ export function namedLanguages(text: string): readonly string[] {
   if (text.length > 120) return [];
   const code = /^\W*([A-Z]{2})\W*$/.exec(text)?.[1]?.toLowerCase();
   if (code !== undefined && code in names) return [code];
-  const read = plain(text);
-  const [first = ''] = lettersIn(read, 1, 1);
-  if (!isNoticeWord(first)) return []; // most texts go no further
-  const words = lettersIn(read);
+  // Most texts are done with at their first word.
+  const opening = /[A-Za-z\x80-\uffff]+/.exec(text)?.[0] ?? '';
+  if (!/[\x80-\uffff]/.test(opening) && !isNoticeWord(opening.toLowerCase())) return [];
+  const words = lettersIn(plain(text));
+  if (!isNoticeWord(words[0] ?? '')) return [];
   if (words.length > 9) return [];
   const found: string[] = [];
   for (const word of words) {

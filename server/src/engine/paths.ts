@@ -34,18 +34,17 @@ const readmes: Readonly<Record<string, string>> = {
 
 const extension = /\.(?:md|markdown|mdx)$/i;
 
-/** Paths that were read: all rules that ask about a note ask for its path. */
-const known = new Map<string, NotePath>();
-const mostKnown = 1000;
+/** Paths that were read, by the languages asked for: all rules that ask about a note ask for its path. */
+const known = new Map<string, Map<string, NotePath>>();
+const mostKnown = 10_000;
 
 /** Reads the path of a note; `languages` are those that a name may stand for. */
 export function readPath(path: string, languages: readonly string[]): NotePath {
-  const key = `${languages.join()} ${path}`;
-  let found = known.get(key);
-  if (!found) {
-    if (known.size >= mostKnown) known.clear();
-    known.set(key, (found = read(path, languages)));
-  }
+  const named = languages.join();
+  let own = known.get(named);
+  if (!own || own.size >= mostKnown) known.set(named, (own = new Map<string, NotePath>()));
+  let found = own.get(path);
+  if (!found) own.set(path, (found = read(path, languages)));
   return found;
 }
 

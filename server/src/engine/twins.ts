@@ -36,8 +36,15 @@ export interface Index {
 }
 
 const indexes = new WeakMap<readonly string[], Map<string, Index>>();
+/** What was asked for last, and found: a run asks for the same again and again. */
+let last: { readonly notes: readonly string[]; readonly config: Config; readonly index: Index } | undefined;
 
 export function indexOf(notes: readonly string[], config: Config): Index {
+  if (last?.notes !== notes || last.config !== config) last = { notes, config, index: findIndex(notes, config) };
+  return last.index;
+}
+
+function findIndex(notes: readonly string[], config: Config): Index {
   const { languages } = config;
   const stated = statedTies(config);
   let known = indexes.get(notes);

@@ -192,15 +192,19 @@ export function createFinder(cwd: string) {
 /** A folder's own name may hold what a glob would read as a pattern. */
 const escapeGlob = (text: string): string => text.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
 
+const isBelow = (folder: string, file: string): boolean =>
+  file.startsWith(folder) && file.charCodeAt(folder.length) === path.sep.charCodeAt(0);
+
 /** Path of a file from a folder, both absolute, `/`-separated; empty for the folder itself. */
 export function relativeTo(folder: string, file: string): string {
-  const isBelow = file.startsWith(folder) && file.charCodeAt(folder.length) === path.sep.charCodeAt(0);
-  return slashed(isBelow ? file.slice(folder.length + 1) : path.relative(folder, file));
+  return slashed(isBelow(folder, file) ? file.slice(folder.length + 1) : path.relative(folder, file));
 }
 
 const inFolder = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);
 
 export function isWithin(folder: string, file: string): boolean {
+  // Most are named by the folder, and lie where they say.
+  if (isBelow(folder, file) && !file.includes('..')) return true;
   const relative = path.relative(folder, file);
   return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }

@@ -45,6 +45,7 @@ export function addTable(language: string, source: string): void {
   sources.set(language, () => readTable(source));
   read.delete(language);
   choices.clear();
+  last = undefined;
 }
 
 /**
@@ -95,8 +96,15 @@ const choices = new Map<string, Choice>();
 /** Choices that are remembered: a workspace has one, or one a pair. */
 const mostChoices = 50;
 
+/** What was asked for last: nearly always that is asked for again. */
+let last: { readonly languages: readonly string[]; readonly choice: Choice } | undefined;
+
 function choiceOf(languages: readonly string[]): Choice {
-  const key = languages.join();
+  if (last?.languages !== languages) last = { languages, choice: choiceNamed(languages.join(), languages) };
+  return last.choice;
+}
+
+function choiceNamed(key: string, languages: readonly string[]): Choice {
   let choice = choices.get(key);
   if (choice) return choice;
   const candidates: string[] = [];

@@ -31,6 +31,8 @@ export interface Words {
   readonly ends: Int32Array;
   /** What the lexicon calls each word, 0 for one it does not know. A word of the same hash is told apart by `isSure`. */
   readonly ids: Int32Array;
+  /** The words that were looked at (`wordAt`): what must stand near a term asks for all of them, term by term. */
+  readonly read: string[];
 }
 
 export interface Lexicon {
@@ -155,7 +157,7 @@ export function createLexicon(words: Iterable<string>, hashed?: Hashed): Lexicon
         ids[count] = find(hash, text, start, at - start);
         count++;
       }
-      return { text, count, starts, ends, ids };
+      return { text, count, starts, ends, ids, read: [] };
     },
   };
 }
@@ -200,7 +202,10 @@ function behindMarkup(text: string, at: number, unit: number): number {
 /** A word of a text as the lexicon would have it: lower case, straight apostrophe. */
 export function wordAt(words: Words, index: number): string {
   if (index < 0 || index >= words.count) return '';
-  return words.text.slice(words.starts[index], words.ends[index]).toLowerCase().replace('\u2019', "'");
+  return (words.read[index] ??= words.text
+    .slice(words.starts[index], words.ends[index])
+    .toLowerCase()
+    .replace('\u2019', "'"));
 }
 
 /** Cuts a phrase of the word lists into words as texts are cut. Wildcards stay with their word, `^` and `$` stand alone. */
