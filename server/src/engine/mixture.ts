@@ -25,7 +25,9 @@ export const spokenIn = perBlockAmong((block, languages): Spoken => {
   const own = ownLanguage(block, languages);
   if (own === undefined || ((block.signs & sideSigns) !== 0 && sideBySide.test(block.text))) {
     const parts = new Map<string, number>();
-    for (const piece of roughPieces(block)) {
+    const pieces = roughPieces(block);
+    // One piece is in one language at most.
+    for (const piece of pieces.length > 1 ? pieces : []) {
       const language = languageOf(piece, languages);
       if (language !== undefined) parts.set(language, (parts.get(language) ?? 0) + countWords(piece));
     }
