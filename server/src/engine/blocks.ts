@@ -39,12 +39,14 @@ export interface Block {
   memory?: unknown[] | undefined;
 }
 
+const noReferences: readonly string[] = [];
+
 /** A block whose text stands in a longer one from `start` to `end`. */
 export const blockIn = (kind: Block['kind'], text: string, start = 0, end = text.length): Block => ({
   kind,
   text: text.slice(start, end),
   signs: signsIn(text, start, end),
-  references: [],
+  references: noReferences,
   memory: undefined,
 });
 

@@ -231,21 +231,22 @@ export const normalizeLabel = (label: string): string =>
 
 /** Labels in square brackets, which may be references; a superset. */
 const bracketed = perBlock((block): ReadonlySet<string> => {
+  if (block.kind !== 'markdown' || (block.signs & sign.opening) === 0) return noLabels;
   const labels = new Set<string>();
-  if (block.kind === 'markdown' && block.text.includes('['))
-    for (const [, label = ''] of block.text.matchAll(/\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g)) {
-      // In a quote or a list a label may run over a line and its marker.
-      labels.add(normalizeLabel(label));
-      if (/[\r\n]/.test(label)) labels.add(normalizeLabel(label.replace(/(?:\r\n|\r|\n)[ \t>]*/g, ' ')));
-    }
+  for (const [, label = ''] of block.text.matchAll(/\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g)) {
+    // In a quote or a list a label may run over a line and its marker.
+    labels.add(normalizeLabel(label));
+    if (/[\r\n]/.test(label)) labels.add(normalizeLabel(label.replace(/(?:\r\n|\r|\n)[ \t>]*/g, ' ')));
+  }
   return labels;
 });
+const noLabels: ReadonlySet<string> = new Set();
 
 type Definitions = readonly (readonly [identifier: string, url: string])[];
 
 /** Definitions that a block makes, in order. References do not bear on them, so whatever parse is at hand will do. */
 const definitionsIn = perBlock((block): Definitions => {
-  if (block.kind !== 'markdown' || !block.text.includes(']:')) return none;
+  if (block.kind !== 'markdown' || (block.signs & sign.closing) === 0 || !block.text.includes(']:')) return none;
   const found: [string, string][] = [];
   walk(parseBlock(block).root, (node) => {
     if (node.type === 'definition') found.push([normalizeLabel((node satisfies Definition).identifier), node.url]);

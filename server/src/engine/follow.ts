@@ -71,11 +71,12 @@ export function perHoldingBlock<T>(
   const known = new Memory<Document, readonly Held<T>[]>();
   const heldIn = (blocks: readonly Block[], from: number): Held<T>[] => {
     const found: Held<T>[] = [];
-    blocks.forEach((block, index) => {
-      if (typeof sign === 'number' && (block.signs & sign) === 0) return;
+    for (let index = 0; index < blocks.length; index++) {
+      const block = blocks[index] as Block;
+      if (typeof sign === 'number' && (block.signs & sign) === 0) continue;
       const things = find(block);
       if (things.length > 0) found.push({ block: from + index, things });
-    });
+    }
     return found;
   };
   const follow = (

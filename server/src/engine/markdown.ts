@@ -89,15 +89,15 @@ function shift(node: Nodes, by: number): void {
 /** What costs; an underscore within a word does not. */
 const marks = [/\[/g, /`+/g, /[*~]+|(?<!\w)_+|_+(?!\w)/g, /</g] as const;
 
-const exceeds = (text: string, mark: RegExp): boolean =>
-  text.length > mostMarks && (text.match(mark)?.length ?? 0) > mostMarks;
+const hasTooMany = (text: string): boolean =>
+  text.length > mostMarks && marks.some((mark) => (text.match(mark)?.length ?? 0) > mostMarks);
 
 /** Why a block will not be parsed; undefined for one that will be. */
 function refusal({ kind, text }: Block): Unread | undefined {
   if (kind === 'front-matter') return undefined;
   if (text.length > longestBlock) return 'too-long';
   if (tooDeep(text)) return 'too-deep';
-  return marks.some((mark) => exceeds(text, mark)) ? 'too-many-marks' : undefined;
+  return hasTooMany(text) ? 'too-many-marks' : undefined;
 }
 
 const refusals = perBlockOfNote(refusal);

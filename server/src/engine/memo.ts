@@ -26,6 +26,12 @@ export {
 /** Places in `Block.memory` that are taken. */
 let slots = 0;
 
+/** With room for all that is ever remembered: an array that grows is copied again and again. */
+const memoryOf = (block: Block): unknown[] => (block.memory ??= new Array<unknown>(slots));
+
+/** Stands for undefined in `Block.memory`. */
+const nothing = Symbol('nothing');
+
 /** How long, in milliseconds, things are worked out anew in one step of `resumed`; undefined where nothing is to stop it. */
 export type Patience = number | undefined;
 
@@ -76,11 +82,11 @@ function work<T>(compute: (block: Block) => T, block: Block): T {
 export function perBlock<T>(compute: (block: Block) => T): (block: Block) => T {
   const slot = slots++;
   return (block) => {
-    const memory = (block.memory ??= []);
-    const known = memory[slot] as { readonly value: T } | undefined;
-    if (known) return known.value;
+    const memory = memoryOf(block);
+    const known = memory[slot];
+    if (known !== undefined) return (known === nothing ? undefined : known) as T;
     const value = work(compute, block);
-    memory[slot] = { value };
+    memory[slot] = value === undefined ? nothing : value;
     return value;
   };
 }
@@ -101,7 +107,7 @@ const mostMade = 12;
 export function perBlockOf<T>(compute: (block: Block) => T): (block: Block) => T {
   const owner = {};
   return (block) => {
-    const memory = (block.memory ??= []);
+    const memory = memoryOf(block);
     for (let made = memory[madeSlot] as Made | undefined; made; made = made.next)
       if (made.owner === owner) return made.value as T;
     const value = work(compute, block);
@@ -144,7 +150,7 @@ export function perBlockAmong<T>(
 ): (block: Block, languages: readonly string[]) => T {
   const slot = slots++;
   return (block, languages) => {
-    const memory = (block.memory ??= []);
+    const memory = memoryOf(block);
     const first = memory[slot] as Among<T> | undefined;
     for (let known = first; known; known = known.next) if (isSame(known.languages, languages)) return known.value;
     const value = work((b) => compute(b, languages), block);

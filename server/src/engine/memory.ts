@@ -17,9 +17,9 @@ export class Memory<K extends object, V> {
   }
 
   set(key: K, value: V): void {
-    const own = (key as Carrier)[memory];
-    if (own) own.set(this, value);
-    else Object.defineProperty(key, memory, { value: new Map<object, unknown>([[this, value]]) });
+    let own = (key as Carrier)[memory];
+    if (!own) Object.defineProperty(key, memory, { value: (own = new Map<object, unknown>()) });
+    own.set(this, value);
   }
 
   delete(key: K): void {

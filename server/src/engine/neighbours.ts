@@ -74,10 +74,7 @@ function pairsIn(index: Index, folder: string, below: boolean): readonly (readon
   const key = below ? `${folder}/` : folder;
   let pairs = known.get(key);
   if (!pairs) {
-    const prefix = folder === '' ? '' : `${folder}/`;
-    const entries = below
-      ? [...index.byPath.values()].filter(({ path }) => path.startsWith(prefix))
-      : (index.byFolder.get(folder) ?? []);
+    const entries = (below ? index.below() : index.byFolder).get(folder) ?? [];
     known.set(key, (pairs = pairedIn(index, entries)));
   }
   return pairs;

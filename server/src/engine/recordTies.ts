@@ -171,6 +171,12 @@ export function recordAtPath(path: string, records: readonly DecisionRecord[]): 
   return byPath.get(lower) ?? (markdown.test(lower) ? undefined : byPath.get(`${lower}.md`));
 }
 
+/** The record that the note at a path is. */
+export function recordOf(path: string, records: readonly DecisionRecord[]): DecisionRecord | undefined {
+  const found = recordAtPath(path, records);
+  return found === undefined || found.path === path ? found : records.find((record) => record.path === path);
+}
+
 /** The last of the records that supersede one another; undefined where none is known, or they go in a circle. */
 export function successorOf(record: DecisionRecord, records: readonly DecisionRecord[]): DecisionRecord | undefined {
   const seen = new Set([record]);

@@ -20,6 +20,8 @@ export interface Index {
   readonly byPath: ReadonlyMap<string, NotePath>;
   readonly byKey: ReadonlyMap<string, readonly NotePath[]>;
   readonly byFolder: ReadonlyMap<string, readonly NotePath[]>;
+  /** By every folder that a note is below, in whichever depth. */
+  readonly below: () => ReadonlyMap<string, readonly NotePath[]>;
   /** By the last part of the path, as an address would have it. */
   readonly bySlug: () => ReadonlyMap<string, readonly NotePath[]>;
   /** By the number or date that the name begins with. */
@@ -30,6 +32,8 @@ export interface Index {
   readonly folders: () => ReadonlyMap<string, readonly string[]>;
   /** Notes in folders of a language by where that folder is: how many of them have an unmarked counterpart. */
   readonly unmarkedPairs: ReadonlyMap<string, number>;
+  /** What was found of notes that are marked alike in a folder (`habitOf`). */
+  readonly habits: Map<string, Habit>;
   /** Twins found by reading, by path and language, to be looked at first next time. */
   readonly found: Map<string, string>;
   readonly documents: Map<string, { readonly text: string; readonly note: Document }>;
@@ -64,16 +68,30 @@ function findIndex(notes: readonly string[], config: Config): Index {
     byPath: new Map(all.map((entry) => [entry.path, entry])),
     byKey,
     byFolder,
+    below: once(() => belowFolders(all)),
     bySlug: once(() => grouped(all, (entry) => slugOf(entry.path))),
     byPrefix: once(() => grouped(all, (entry) => prefixOf(entry.path) ?? '')),
     byHome: once(() => grouped(all, homeOf)),
     folders: once(() => foldersOf(byFolder.keys(), languages)),
     unmarkedPairs,
+    habits: new Map(),
     found: new Map(),
     documents: new Map(),
   };
   known.set(name, index);
   return index;
+}
+
+function belowFolders(all: readonly NotePath[]): ReadonlyMap<string, readonly NotePath[]> {
+  const below = new Map<string, NotePath[]>();
+  for (const entry of all)
+    for (let folder: string | undefined = folderOf(entry.path); folder !== undefined;) {
+      const own = below.get(folder);
+      if (own) own.push(entry);
+      else below.set(folder, [entry]);
+      folder = folder === '' ? undefined : folderOf(folder);
+    }
+  return below;
 }
 
 const homeOf = (entry: NotePath): string => folderOf(entry.key);
@@ -314,20 +332,48 @@ function byPrefix(index: Index, me: NotePath, language: string): string | undefi
   return more === undefined ? only?.path : undefined;
 }
 
+/** What the notes of a folder do that are marked alike. */
+interface Habit {
+  /** How many there are. */
+  readonly all: number;
+  /** The twins in a language of those that have one, by the paths of these. */
+  readonly twins: ReadonlyMap<string, NotePath>;
+}
+
+/** The habit of the notes beside a note, itself among them: found once, since a folder may hold thousands. */
+function habitOf(index: Index, me: NotePath, language: string): Habit {
+  const folder = folderOf(me.path);
+  const name = [language, me.language, me.by, folder].join(' ');
+  let habit = index.habits.get(name);
+  if (habit) return habit;
+  const alike = (index.byFolder.get(folder) ?? []).filter(
+    (entry) => entry.language === me.language && entry.by === me.by,
+  );
+  const twins = new Map<string, NotePath>();
+  for (const { path, key } of alike) {
+    const twin = index.byKey.get(key)?.find((other) => other.language === language);
+    if (twin) twins.set(path, twin);
+  }
+  index.habits.set(name, (habit = { all: alike.length, twins }));
+  return habit;
+}
+
+function firstBut(path: string, twins: ReadonlyMap<string, NotePath>): NotePath | undefined {
+  for (const [of, twin] of twins) if (of !== path) return twin;
+  return undefined;
+}
+
 /** Where the twin would be, as the neighbours have it, and how many of them have one. */
 function calledFor(index: Index, me: NotePath, language: string): Pick<Twin, 'path' | 'neighbours'> {
-  const folder = folderOf(me.path);
-  const neighbours = (index.byFolder.get(folder) ?? []).filter(
-    (entry) => entry.path !== me.path && entry.language === me.language && entry.by === me.by,
-  );
-  const twinOf = (entry: NotePath): NotePath | undefined =>
-    (index.byKey.get(entry.key) ?? []).find((other) => other.language === language);
-  const paired = neighbours.map(twinOf).filter((entry) => entry !== undefined);
-  const counted = { paired: paired.length, all: neighbours.length };
+  const { all, twins } = habitOf(index, me, language);
+  const counted = {
+    paired: twins.size - (twins.has(me.path) ? 1 : 0),
+    all: all - (index.byPath.has(me.path) ? 1 : 0),
+  };
   const place = me.places?.get(language);
   if (place !== undefined) return { path: place, neighbours: counted };
   const name = me.path.slice(me.path.lastIndexOf('/') + 1);
-  const [model] = paired;
+  const model = firstBut(me.path, twins);
   if (model?.by === 'folder' && me.by !== 'suffix')
     return { path: `${folderOf(model.path)}/${name}`, neighbours: counted };
   if (me.token !== undefined) {

@@ -14,6 +14,9 @@ const pairs: ReadonlyMap<string, string> = new Map([
   ['\u2039', '\u203a'],
 ]);
 
+/** All that may open. */
+const opening = /["'\u2018\u201c\u201e\u00ab\u2039]/g;
+
 /** Single quotation marks double as apostrophes, so a quotation in them is believed only up to this length. */
 const longestSingle = 300;
 
@@ -30,13 +33,14 @@ const beforeOpening = /[\s([{/\u2014\u2013\u201c"'*_-]/;
 export function quotedSpans(text: string): readonly Span[] {
   const found: Span[] = [];
   const never = new Set<string>();
-  for (let at = 0; at < text.length; at++) {
-    const mark = text.charAt(at);
+  opening.lastIndex = 0;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const [mark] = match;
     if (never.has(mark)) continue;
-    const end = closingOf(text, at, mark);
+    const end = closingOf(text, match.index, mark);
     if (end > 0) {
-      found.push({ start: at, end });
-      at = end - 1;
+      found.push({ start: match.index, end });
+      opening.lastIndex = end;
     } else if (end < 0) never.add(mark); // nothing later closes it either
   }
   return found;

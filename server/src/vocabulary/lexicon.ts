@@ -136,6 +136,10 @@ export function createLexicon(words: Iterable<string>, hashed?: Hashed): Lexicon
       const units = unitsOf(text);
       for (let at = 0; at < length;) {
         const unit = units[at] ?? 0;
+        if (unit === 0x20) {
+          at++;
+          continue;
+        }
         const letter = unit < 0x250 ? (fold[unit] ?? 0) : foldUnit(unit);
         if (letter === 0 && !(isApostrophe(unit) && glued(units, at))) {
           at = markup && isMarkup(unit) ? behindMarkup(text, at, unit) : at + 1;

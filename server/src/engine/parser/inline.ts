@@ -60,8 +60,9 @@ class InlineReader {
   read(): PhrasingContent[] {
     const { text } = this;
     const literals = mayHoldLiterals(text);
+    const emails = literals && text.includes('@');
     while (this.at < text.length) {
-      if (literals && this.openings.length === 0 && this.literal()) continue;
+      if (literals && this.openings.length === 0 && this.literal(emails)) continue;
       const c = text.charCodeAt(this.at);
       if (c < 128 && telling[c] === 1) this.mark(c);
       else this.at++;
@@ -221,9 +222,9 @@ class InlineReader {
     this.put({ type: 'inlineCode', value, position: content.position(at, end) }, end);
   }
 
-  private literal(): boolean {
+  private literal(emails: boolean): boolean {
     const { content, at } = this;
-    const literal = literalAt(this.text, at);
+    const literal = literalAt(this.text, at, emails);
     if (!literal) return false;
     const inner = textOf(content, at, literal.end);
     const url = prefixes[literal.kind] + inner.value;

@@ -17,12 +17,15 @@ const isEmailUnit = (c: number): boolean => c === 43 || c === 45 || c === 46 || 
 /** May stand before `www.`: `(`, `*`, `_`, `[`, `]`, `~` and white space. */
 const beforeWww = new Set([40, 42, 95, 91, 93, 126, 32, 9, 10, 13]);
 
-/** The address that starts at `at`, where there is one. */
-export function literalAt(text: string, at: number): Literal | undefined {
+/**
+ * The address that starts at `at`, where there is one.
+ * @param emails whether it may be one of e-mail, as far as the text holds an `@`.
+ */
+export function literalAt(text: string, at: number, emails: boolean): Literal | undefined {
   const c = text.charCodeAt(at);
   if (!isEmailUnit(c)) return undefined;
   const before = at === 0 ? NaN : text.charCodeAt(at - 1);
-  if (before !== 47 && !isEmailUnit(before)) {
+  if (emails && before !== 47 && !isEmailUnit(before)) {
     const end = endOfEmail(text, at);
     if (end !== -1) return { kind: 'email', end };
   }

@@ -69,11 +69,13 @@ for (const sign of 'wW') signs[sign.charCodeAt(0)] = wBit;
 const signsOf = (unit: number): number =>
   unit === 0xfffc ? noiseBit | oddBit : unit < 0x300 || (unit >= 0x2010 && unit <= 0x205e) ? 0 : oddBit;
 
+/** What is used for an apostrophe beyond ASCII. */
 const isApostrophe = (unit: number): boolean =>
-  unit === 0x60 || unit === 0x2019 || unit === 0x2018 || unit === 0xb4 || unit === 0x2bc;
+  unit === 0x2019 || unit === 0x2018 || unit === 0xb4 || unit === 0x2bc;
 
 const apostrophe = 0x27;
 const space = 0x20;
+const underscore = 0x5f;
 
 // Digits, underscores and @ never stand in a word; a dot does only where a space is missing; GitHub, DataMapWales.
 const codeLike = patternFor(String.raw`[\p{N}_@]|[\p{L}]\.[\p{L}]|[\p{Ll}]{3}[\p{Lu}]|[\p{Lu}][\p{Ll}]+[\p{Lu}]`);
@@ -89,11 +91,24 @@ const isClosing = (unit: number): boolean =>
   unit === 0x22 || unit === apostrophe || unit === 0x29 || unit === 0x5d || unit === 0x2a || unit === underscore;
 const isEnd = (unit: number): boolean => unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3a;
 
-const underscore = 0x5f;
-
 /** Whether a unit may stand within a run, with more behind it: `'`, `·`, `@`, `.`, `-`. */
 const isJoint = (unit: number): boolean =>
   unit === 0x27 || unit === 0xb7 || unit === 0x40 || unit === 0x2e || unit === 0x2d;
+
+/** Bits for what a character may be in a run: its first, its last, and what stands between. */
+const opensBit = 1;
+const endsBit = 2;
+const jointBit = 4;
+
+/** The bits of the character that begins at `at`. Digits and underscores make code of a run, but do not end it. */
+function bitsAt(units: Uint16Array, at: number): number {
+  const unit = units[at] ?? 0;
+  const kind = unit === underscore ? number : kindIn(units, at);
+  return (kind >= number ? opensBit : 0) | (kind !== other ? endsBit : 0) | (isJoint(unit) ? jointBit : 0);
+}
+
+/** Those of ASCII, which is most of what is ever read. */
+const asciiBits = Uint8Array.from({ length: 0x80 }, (_, unit) => bitsAt(Uint16Array.of(unit, 0), 0));
 
 /** What a run of letters says as it is written. */
 export interface Form {
@@ -156,10 +171,9 @@ export class Words {
     let length = 0;
     let end = 0;
     for (let at = 0; at < size;) {
-      // Digits and underscores make code of a run, but do not end it.
       const opening = units[at] ?? 0;
-      if (kindIn(units, at) < number && opening !== underscore) {
-        at += widthOf(opening, units[at + 1] ?? 0);
+      if (((opening < 0x80 ? (asciiBits[opening] ?? 0) : bitsAt(units, at)) & opensBit) === 0) {
+        at += opening < 0x80 ? 1 : widthOf(opening, units[at + 1] ?? 0);
         continue;
       }
       const start = at;
@@ -168,11 +182,11 @@ export class Words {
       let ahead = 0;
       while (at < size) {
         const unit = units[at] ?? 0;
-        const ends = kindIn(units, at) !== other || unit === underscore;
-        if (!ends && !isJoint(unit)) break;
+        const bits = unit < 0x80 ? (asciiBits[unit] ?? 0) : bitsAt(units, at);
+        if (bits === 0) break;
         ahead = mix(ahead, unit);
-        at += widthOf(unit, units[at + 1] ?? 0);
-        if (!ends) continue;
+        at += unit < 0x80 ? 1 : widthOf(unit, units[at + 1] ?? 0);
+        if ((bits & endsBit) === 0) continue;
         end = at;
         hash = ahead;
       }
@@ -208,8 +222,13 @@ export class Words {
     let held = 0;
     for (let at = 0; at < length; at++) {
       const unit = unitAt(text, at);
-      held |= unit < 0x80 ? (signs[unit] ?? 0) : signsOf(unit);
-      units[at] = isApostrophe(unit) ? apostrophe : unit;
+      if (unit < 0x80) {
+        held |= signs[unit] ?? 0;
+        units[at] = unit === 0x60 ? apostrophe : unit;
+      } else {
+        held |= signsOf(unit);
+        units[at] = isApostrophe(unit) ? apostrophe : unit;
+      }
     }
     units[length] = 0;
     return held;

@@ -5,7 +5,7 @@ import { nearest } from '../../engine/config';
 import type { DecisionRecord, Facts } from '../../engine/facts';
 import { folderOf, relativeLink, resolvePath } from '../../engine/paths';
 import { isRecordPath } from '../../engine/records';
-import { decode, recordAtPath, statusKind, successorOf, tiedRecord } from '../../engine/recordTies';
+import { decode, recordAtPath, recordOf, statusKind, successorOf, tiedRecord } from '../../engine/recordTies';
 import { defineNoteRule, type Finding, type Fix } from '../../engine/types';
 import { holdsLikely, relativeLinks, type RelativeLink } from './links';
 import { messages } from './messages';
@@ -31,7 +31,7 @@ export const rule = defineNoteRule({
   *check(note, { config, facts }): Iterable<Finding<Id>> {
     const { path, records } = facts;
     if (path === undefined || records.length === 0) return;
-    const self = records.find((record) => record.path === path);
+    const self = recordOf(path, records);
     // Indexes name all records, whatever became of them, and a record names those that it takes the place of.
     const judged = (): boolean => self !== undefined || !facts.isRecord;
     const tied = new Set(self?.links?.map((link) => tiedRecord(path, link, records)));

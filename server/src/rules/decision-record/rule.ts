@@ -5,7 +5,7 @@ import type { DecisionRecord } from '../../engine/facts';
 import { perBlock, perHoldingBlock } from '../../engine/memo';
 import { firstHeading } from '../../engine/outline';
 import { folderOf, readPath } from '../../engine/paths';
-import { statusKind, tiedRecord } from '../../engine/recordTies';
+import { recordOf, statusKind, tiedRecord } from '../../engine/recordTies';
 import { defineNoteRule, type Finding, type Span } from '../../engine/types';
 import { patternFor } from '../../languages/letters';
 import { messages } from './messages';
@@ -48,7 +48,7 @@ export const rule = defineNoteRule({
   needs: (note) => (mayBeRecord(note) ? ['records'] : []),
   *check(note, { config, options, facts }): Iterable<Finding<Id>> {
     const { path, records, today } = facts;
-    const record = records.find((it) => it.path === path);
+    const record = path === undefined ? undefined : recordOf(path, records);
     if (!record || path === undefined) return;
     const from = options.from ?? yearBefore(today);
     const folder = neighbours(record, records);

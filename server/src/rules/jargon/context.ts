@@ -1,4 +1,5 @@
 /** What is left alone although the word lists know it: words of others, words spoken about, names, titles, glossaries. */
+import { once } from '../../engine/memo';
 import type { Passage } from '../../engine/passages';
 import { contains } from '../../engine/positions';
 import type { Span } from '../../engine/types';
@@ -12,22 +13,25 @@ export interface Surroundings {
   readonly quotations: readonly Span[];
   readonly sentences: readonly Span[];
   readonly hits: readonly Hit[];
-  /** Most words begin with a capital: a title in which capitals say nothing. */
-  readonly titleCase: boolean;
+  /** Whether most words begin with a capital: a title in which capitals say nothing. */
+  readonly isTitleCase: () => boolean;
 }
 
 /** Looks at a passage around its matches. */
 export function surroundingsOf(passage: Passage, hits: readonly Hit[]): Surroundings {
   const { text } = passage;
-  const words = text.match(/[\p{L}][\p{L}\p{N}'’-]*/gu) ?? [];
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   return {
     passage,
     hits,
     quotations: [...quotedSpans(text), ...passage.quotations],
     sentences: sentences(text),
-    titleCase: words.length > 2 && capitals > words.length * 0.6,
+    isTitleCase: once(() => isTitleCase(text)),
   };
+}
+
+function isTitleCase(text: string): boolean {
+  const words = text.match(/[\p{L}][\p{L}\p{N}'’-]*/gu) ?? [];
+  return words.length > 2 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6;
 }
 
 /** The sentence that holds a span; the whole passage where none does. */
@@ -77,12 +81,12 @@ const beginsCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
 const isCapitals = (text: string): boolean => /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(text);
 
 /** Part of a name or a job title: capitals where no sentence begins. */
-function named(hit: Hit, { passage, titleCase }: Surroundings, sentence: Span): boolean {
+function named(hit: Hit, { passage, isTitleCase }: Surroundings, sentence: Span): boolean {
   const { text } = passage;
   const found = text.slice(hit.start, hit.end);
   if (beginsCapital(hit.entry.term) || /\s\p{Lu}/u.test(hit.entry.term)) return false;
   const first = hit.start === sentence.start || opensSentence.test(text.slice(Math.max(0, hit.start - 12), hit.start));
-  if (titleCase || isCapitals(found)) return beginsCapital(found);
+  if (isCapitals(found) || isTitleCase()) return beginsCapital(found);
   if (beginsCapital(found) && !first) return true;
   if (/[\s-]\p{Lu}(?=\p{L}*\p{Ll})/u.test(found)) return true;
   // A capital goes on after it: Key Stage 2, Stakeholder Engagement Manager.
