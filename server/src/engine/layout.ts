@@ -4,11 +4,10 @@ import type { Block } from './blocks';
 import { elementClaims } from './claims';
 import type { Document } from './document';
 import { once, perBlockAmong, perNoteAmong, perThings } from './memo';
-import { Memory } from './memory';
 import { spokenIn } from './mixture';
 import { namedLanguages } from './notices';
 import { claimedLanguage, headingPassages, namedIn, ownLanguage, roughText } from './outline';
-import { wordsBetween, wordsIn, type Section } from './sections';
+import { perSection, wordsBetween, wordsIn, type Section } from './sections';
 import { waitingIn } from './translation';
 import { claimedBlocks, sumOf, totalsOf, voicesOf, type Voices } from './voices';
 
@@ -211,22 +210,12 @@ interface Said {
   readonly spoken: () => readonly string[];
 }
 
-const saidBefore = new Memory<
-  Section['traits'],
-  { readonly languages: readonly string[]; readonly length: number; readonly said: Said }
->();
-
-/**
- * @param next index of the block of the next section in another block.
- * @param isLast whether it is the last section of its own block, which then shares nothing with others.
- */
-function saidBy(section: Section, note: Document, next: number, isLast: boolean, languages: readonly string[]): Said {
-  const length = next - section.block;
-  const before = isLast ? saidBefore.get(section.traits) : undefined;
-  if (before?.languages === languages && before.length === length) return before.said;
-  const { text } = section;
-  const blocks = note.blocks.slice(section.block, next);
-  const said: Said = {
+const saidBySections = perSection((sections, index, note, languages): Said => {
+  const { text = '', block = 0 } = sections[index] ?? {};
+  let next = index + 1;
+  while (sections[next]?.block === block) next++;
+  const blocks = note.blocks.slice(block, sections[next]?.block);
+  return {
     isName: namedLanguages(text).length > 0,
     isInBoth: isInBoth(text, languages),
     spoken: once(() => {
@@ -238,9 +227,7 @@ function saidBy(section: Section, note: Document, next: number, isLast: boolean,
       return own === undefined ? [] : [own];
     }),
   };
-  saidBefore.set(section.traits, { languages, length, said });
-  return said;
-}
+});
 
 /** The sections of each language of a note that holds several; none where it holds one. Rules ask for the same ones. */
 export const sidesOf = (
@@ -277,13 +264,10 @@ function findSides(
     return spoken.length > 0 ? spoken : layout.languages;
   };
   const own = new Map(languagesOf(layout).map((language) => [language, [] as Section[]]));
-  for (const [index, section] of sections.entries()) {
-    let next = index + 1;
-    while (sections[next]?.block === section.block) next++;
-    const end = sections[next]?.block ?? note.blocks.length;
-    const said = saidBy(section, note, end, next === index + 1, languages);
-    if (!said.isName) for (const language of speaksOf(section, said)) own.get(language)?.push(section);
-  }
+  saidBySections(sections, note, languages).forEach((said, index) => {
+    const section = sections[index];
+    if (section && !said.isName) for (const language of speaksOf(section, said)) own.get(language)?.push(section);
+  });
   for (const [language, its] of own) {
     const from = layout.kind === 'stacked' ? layout.parts.find((part) => part.language === language)?.from : undefined;
     sides.set(language, titled(note, its, from ?? 0));
