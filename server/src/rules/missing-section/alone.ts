@@ -1,13 +1,13 @@
 /** Notes that say each thing twice, one beside the other: what stands there in one language alone. */
 import { atBlock, type Document } from '../../engine/document';
-import { perHoldingBlockAmong } from '../../engine/memo';
+import { perHoldingBlockAmong, perThings } from '../../engine/memo';
 import { perSection, wordsBetween, type Section } from '../../engine/sections';
 import { sign } from '../../engine/signs';
 import { waitingIn } from '../../engine/translation';
-import type { Finding } from '../../engine/types';
+import type { Data, Finding } from '../../engine/types';
 import { claimedBlocks, spokenBetween, voicesOf, type Spoken } from '../../engine/voices';
 import { languageName } from '../../languages/names';
-import { loneCells } from './cells';
+import { loneCells, type LoneCell } from './cells';
 
 /** A heading or other text, cut to what a message has room for. */
 export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 58).trimEnd()}…` : text);
@@ -74,12 +74,26 @@ export function* inOneAlone(
     const there = languages.find((language) => language !== here) ?? '';
     yield {
       messageId: 'alone',
-      data: { heading: shortened(section.text), here: languageName(here), there: languageName(there) },
+      data: headingData(section.origin, section.text, here, there),
       span: section.heading,
       language: here,
     };
   }
 }
+
+/** The same data for as long as the heading's block lives. */
+const headingData = perThings((_origin: object, text: string, here: string, there: string): Data => ({
+  heading: shortened(text),
+  here: languageName(here),
+  there: languageName(there),
+}));
+
+/** The same data for as long as the cell's block lives. */
+const cellData = perThings(({ text, here, there }: LoneCell): Data => ({
+  here: languageName(here),
+  there: languageName(there),
+  text: shortened(text),
+}));
 
 const withLoneCells = perHoldingBlockAmong(loneCells, sign.bar);
 
@@ -90,12 +104,12 @@ export function* cellsInOneAlone(
   isExcusedIn: (language: string) => boolean,
 ): Generator<Finding<'cell'>> {
   for (const { block, things } of withLoneCells(note, languages))
-    for (const { text, span, here, there } of things) {
+    for (const cell of things) {
+      const { span, here, there } = cell;
       if (isExcusedIn(there)) continue;
-      const names = { here: languageName(here), there: languageName(there) };
       yield {
         messageId: 'cell',
-        data: { ...names, text: shortened(text) },
+        data: cellData(cell),
         span: atBlock(note, block, span),
         language: here,
       };
