@@ -6,6 +6,7 @@ import {
   DiagnosticSeverity,
   type Diagnostic,
   type DiagnosticRelatedInformation,
+  type Position,
   type Range,
 } from 'vscode-languageserver';
 import type { RuleFinding } from '../engine/lint';
@@ -14,6 +15,7 @@ import { once } from '../engine/memo';
 import type { Locale, Related, Severity } from '../engine/types';
 import { inAscii } from '../languages/parts';
 import { renderFor } from './convert';
+import { asBytes, type Json } from './encoding';
 import type { View } from './openDocument';
 
 /** Where a finding stands, or one of its related places. */
@@ -25,11 +27,11 @@ export interface Target {
 /** The diagnostics of one version of a document, in the order of their findings. */
 export interface DiagnosticList {
   readonly items: readonly Diagnostic[];
-  /** The items as JSON, of ASCII alone. */
-  json(): string;
+  /** Adds the JSON of the items. */
+  write(json: Json): void;
 }
 
-export const noDiagnostics: DiagnosticList = { items: [], json: () => '[]' };
+export const noDiagnostics: DiagnosticList = { items: [], write: (json) => json.text('[]') };
 
 /**
  * @param here the document that the findings are in.
@@ -54,7 +56,7 @@ interface Said {
   readonly locale: Locale;
   readonly diagnostic: Omit<Diagnostic, 'range'>;
   /** Its members as JSON. */
-  readonly json: string;
+  readonly json: Uint8Array;
 }
 
 /** @param withLink whether the client knows `codeDescription`. */
@@ -74,7 +76,7 @@ export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
       source: 'agored',
       message: renderFor(rule, messageId, data, locale),
     };
-    const said: Said = { of: finding, locale, diagnostic, json: inAscii(diagnostic).slice(1, -1) };
+    const said: Said = { of: finding, locale, diagnostic, json: asBytes(inAscii(diagnostic).slice(1, -1)) };
     known.set(key, said);
     return said;
   }
@@ -100,20 +102,27 @@ export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
       get items() {
         return items();
       },
-      json() {
-        let json = '';
+      write(json) {
+        json.text('[');
         findings.forEach((finding, index) => {
           const { start, end } = ranges[index] as Range;
           const also = places[index];
-          json +=
-            `${index > 0 ? ',' : ''}{"range":{"start":{"line":${String(start.line)},"character":${String(start.character)}},` +
-            `"end":{"line":${String(end.line)},"character":${String(end.character)}}},${saidBy(finding, locale).json}` +
-            (also ? `,"relatedInformation":${inAscii(also)}}` : '}');
+          json.text(index > 0 ? ',{"range":{"start":' : '{"range":{"start":');
+          writePosition(json, start);
+          json.text(',"end":');
+          writePosition(json, end);
+          json.text('},').bytes(saidBy(finding, locale).json);
+          if (also) json.text(`,"relatedInformation":${inAscii(also)}`);
+          json.text('}');
         });
-        return `[${json}]`;
+        json.text(']');
       },
     };
   };
+}
+
+function writePosition(json: Json, { line, character }: Position): void {
+  json.text('{"line":').text(String(line)).text(',"character":').text(String(character)).text('}');
 }
 
 const isSaidAlike = (a: RuleFinding, b: RuleFinding): boolean =>
