@@ -287,6 +287,9 @@ function traitsUnder(blocks: readonly Block[], part: Part): Traits {
   return joined(all);
 }
 
+/** A function of its own, for one made where the note is at hand would keep that version of it, with all that was made of it. */
+const readLater = (blocks: readonly Block[], part: Part): (() => Traits) => once(() => traitsUnder(blocks, part));
+
 /** What stays of a section wherever it moves; spans are counted from its block. */
 type Core = Pick<Section, 'depth' | 'text' | 'heading' | 'origin' | 'traits' | 'headingTraits'>;
 
@@ -377,7 +380,7 @@ function read(note: Document, held: readonly Held<Part>[], next?: Held<Part>): P
       text: part.heading?.text ?? '',
       heading: part.heading?.span ?? part.span,
       origin: part.heading ?? part,
-      traits: once(() => traitsUnder(blocks, part)),
+      traits: readLater(blocks, part),
       headingTraits: part.heading?.traits ?? ((): Traits => noTraits),
     };
     const span = { start, end: follower?.start ?? note.length };

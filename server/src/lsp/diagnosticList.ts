@@ -12,6 +12,7 @@ import {
 import type { RuleFinding } from '../engine/lint';
 import { helpUrl } from '../engine/messages';
 import { once } from '../engine/memo';
+import { Memory } from '../engine/memory';
 import type { Locale, Related, Severity } from '../engine/types';
 import { inAscii } from '../languages/parts';
 import { renderFor } from './convert';
@@ -50,9 +51,12 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
+type Saying = Pick<RuleFinding, 'rule' | 'messageId' | 'severity'>;
+
 /** What a finding says, wherever it stands. */
 interface Said {
-  readonly of: RuleFinding;
+  /** Of the finding that said it first; all of it would keep the note as it was then. */
+  readonly of: Saying;
   readonly locale: Locale;
   readonly diagnostic: Omit<Diagnostic, 'range'>;
   /** Its members as JSON. */
@@ -62,7 +66,7 @@ interface Said {
 /** @param withLink whether the client knows `codeDescription`. */
 export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
   /** By the data, which a finding takes along when it is moved. */
-  const known = new WeakMap<object, Said>();
+  const known = new Memory<object, Said>();
 
   function saidBy(finding: RuleFinding, locale: Locale): Said {
     const key = finding.data ?? finding;
@@ -76,7 +80,12 @@ export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
       source: 'agored',
       message: renderFor(rule, messageId, data, locale),
     };
-    const said: Said = { of: finding, locale, diagnostic, json: asBytes(inAscii(diagnostic).slice(1, -1)) };
+    const said: Said = {
+      of: { rule, messageId, severity },
+      locale,
+      diagnostic,
+      json: asBytes(inAscii(diagnostic).slice(1, -1)),
+    };
     known.set(key, said);
     return said;
   }
@@ -125,7 +134,7 @@ function writePosition(json: Json, { line, character }: Position): void {
   json.text('{"line":').text(String(line)).text(',"character":').text(String(character)).text('}');
 }
 
-const isSaidAlike = (a: RuleFinding, b: RuleFinding): boolean =>
+const isSaidAlike = (a: Saying, b: Saying): boolean =>
   a.rule === b.rule && a.messageId === b.messageId && a.severity === b.severity;
 
 /** Undefined for none. */

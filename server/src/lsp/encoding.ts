@@ -42,20 +42,25 @@ export function asBytes(text: string): Uint8Array {
   return bytes;
 }
 
-/** Values that know how to write themselves: what stands again and again in one answer after another is written once. */
-const writers = new WeakMap<object, (json: Json) => void>();
+/**
+ * How a value writes itself: what stands again and again in one answer after another is written once. Kept in the value,
+ * since what a WeakMap holds outlives the cheap collections of young objects.
+ */
+const writer = Symbol('writer');
+
+interface Written {
+  readonly [writer]?: (json: Json) => void;
+}
 
 /** @param write adds the same JSON, of ASCII alone, as `inAscii(value)` would be; not called where messages go by other ways. */
-export function writtenBy<T extends object>(value: T, write: (json: Json) => void): T {
-  writers.set(value, write);
-  return value;
-}
+export const writtenBy = <T extends object>(value: T, write: (json: Json) => void): T =>
+  Object.defineProperty(value, writer, { value: write });
 
 /** JSON of a message, of ASCII alone. */
 export function encode(message: Message): Uint8Array {
   const json = new Json();
-  const { jsonrpc, id, result } = message as { readonly id?: unknown; readonly result?: unknown } & Message;
-  const write = typeof result === 'object' && result !== null ? writers.get(result) : undefined;
+  const { jsonrpc, id, result } = message as { readonly id?: unknown; readonly result?: Written | null } & Message;
+  const write = result?.[writer];
   if (write) {
     json.text(`{"jsonrpc":${inAscii(jsonrpc)},"id":${inAscii(id)},"result":`);
     write(json);
