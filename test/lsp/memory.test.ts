@@ -53,4 +53,30 @@ describe('lsp: memory', () => {
     const told = `${(few / 1e6).toFixed(1)} MB after 50, ${(many / 1e6).toFixed(1)} MB after 500`;
     assert(many <= 1.2 * few, told);
   });
+
+  it('of a long note in two languages does not grow with its edits', async function () {
+    if (process.platform === 'win32') this.skip(); // there are no such signals
+    const folder = createFolder();
+    const node = ['--expose-gc', '--import', `data:text/javascript,${encodeURIComponent(gauge)}`];
+    const client = await connect({ folders: [folder], node });
+    const uri = folder.uriOf('long.md');
+    const weeks = Array.from({ length: 400 }, (_, week) => [
+      `## Week ${String(week)}\n\nWe talked to ${String(week)} people about the new service, and they told us what they need.\n`,
+      `## Wythnos ${String(week)}\n\nBuom yn siarad â ${String(week)} o bobl am y gwasanaeth newydd, a dywedon nhw beth sydd ei angen arnynt.\n`,
+    ]);
+    client.open(uri, weeks.flat().join('\n'));
+    await client.pull(uri);
+    const edit = async (from: number, to: number): Promise<void> => {
+      for (let week = from; week < to; week++) {
+        client.change(uri, `to ${String(week)} people`, `to all ${String(week)} people`);
+        await client.pull(uri);
+      }
+    };
+    await edit(0, 30);
+    const few = await heapOf(client);
+    await edit(30, 250);
+    const many = await heapOf(client);
+    const told = `${(few / 1e6).toFixed(1)} MB after 30 edits, ${(many / 1e6).toFixed(1)} MB after 250`;
+    assert(many <= 1.1 * few, told);
+  });
 });

@@ -3,7 +3,7 @@ import type { Definition, FootnoteDefinition } from 'mdast';
 import { blockIn, cutBlocks, frontMatterEnd, type Block } from './blocks';
 import { readFrontMatter, type FrontMatter } from './frontMatter';
 import { parseBlock, walk } from './markdown';
-import { perBlock } from './memo';
+import { perBlock, spliced } from './memo';
 import { Memory } from './memory';
 import { lastAtOrBefore, shifted } from './positions';
 import { sign } from './signs';
@@ -161,12 +161,12 @@ function reuse(fresh: readonly Block[], old: readonly Block[]): Block[] {
 /** The note with the blocks from `first` to `last` replaced. */
 function replaceBlocks(note: Document, first: number, last: number, fresh: readonly Block[]): Document {
   const { blocks: old, definitions: before } = note;
-  const cut = old.slice(0, first).concat(fresh, old.slice(last));
+  const cut = (by: readonly Block[]): readonly Block[] => spliced(old, first, last, by);
   const bears = (block: Block): boolean => definitionsOf(block).length > 0;
-  const definitions = old.slice(first, last).some(bears) || fresh.some(bears) ? collectDefinitions(cut) : before;
+  const definitions = old.slice(first, last).some(bears) || fresh.some(bears) ? collectDefinitions(cut(fresh)) : before;
   const resolve = (block: Block): Block => withReferences(block, definitions);
   const isSettled = sameKeys(before, definitions);
-  const blocks = isSettled ? cut.slice(0, first).concat(fresh.map(resolve), old.slice(last)) : cut.map(resolve);
+  const blocks = isSettled ? cut(fresh.map(resolve)) : cut(fresh).map(resolve);
   // What changed at last: an edit may put back what was there, and a definition bears on any block.
   let [from, to, now] = isSettled ? [first, last, first + fresh.length] : [0, old.length, blocks.length];
   while (from < to && from < now && old[from] === blocks[from]) from++;
@@ -212,7 +212,7 @@ function replacedStarts(note: Document, { from, to }: Pick<Change, 'from' | 'to'
   const fresh = startsOf(by, start);
   const growth = (fresh.at(-1) ?? start) + (by.at(-1)?.text.length ?? 0) - (starts[to] ?? length);
   const behind = fresh.length + from;
-  const all = starts.slice(0, from).concat(fresh, starts.slice(to));
+  const all = spliced(starts, from, to, fresh);
   if (growth !== 0) for (let index = behind; index < all.length; index++) all[index] = (all[index] ?? 0) + growth;
   return all;
 }

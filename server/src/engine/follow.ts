@@ -126,7 +126,7 @@ export function firstFrom(held: readonly { readonly block: number }[], block: nu
 const mostArguments = 1000;
 
 /** A list with the entries from `first` to `last` replaced. */
-function spliced<T>(list: readonly T[], first: number, last: number, by: readonly T[]): T[] {
+export function spliced<T>(list: readonly T[], first: number, last: number, by: readonly T[]): T[] {
   if (by.length > mostArguments) return list.slice(0, first).concat(by, list.slice(last));
   const copy = list.slice();
   copy.splice(first, last - first, ...by);

@@ -3,12 +3,11 @@ import { languageOf } from '../languages/identify';
 import type { Block } from './blocks';
 import { elementClaims } from './claims';
 import type { Document } from './document';
-import { once, perBlockAmong, perNoteAmong, perThings } from './memo';
-import { Memory } from './memory';
+import { perBlockAmong, perNoteAmong, perThings } from './memo';
 import { spokenIn } from './mixture';
 import { namedLanguages } from './notices';
 import { claimedLanguage, headingPassages, namedIn, ownLanguage, roughText } from './outline';
-import { wordsBetween, wordsIn, type Section } from './sections';
+import { perSection, wordsBetween, wordsIn, type Section } from './sections';
 import { waitingIn } from './translation';
 import { claimedBlocks, sumOf, totalsOf, voicesOf, type Voices } from './voices';
 
@@ -57,7 +56,7 @@ function findLayout(note: Document, languages: readonly string[]): Layout {
   if (present.length > 1 && present.length <= 3) {
     const least = fewestOf(present, totals);
     const best = orders(present)
-      .map((order) => ({ order, ...cut(voices, order) }))
+      .map((order) => ({ order, ...cut(voices, order, strays * least) }))
       .reduce((a, b) => (b.cost < a.cost ? b : a));
     if (best.cost <= strays * least) {
       const bounds = best.bounds.map((bound, index) => earlier(note, voices, bound, best.order[index + 1] ?? ''));
@@ -135,16 +134,21 @@ function orders(items: readonly string[]): readonly (readonly string[])[] {
   return items.flatMap((first) => orders(items.filter((item) => item !== first)).map((rest) => [first, ...rest]));
 }
 
-/** Cuts the blocks into one part a language so that the fewest words lie in the wrong part. */
+/**
+ * Cuts the blocks into one part a language so that the fewest words lie in the wrong part.
+ * @param most words in the wrong part beyond which it does not matter how many there are.
+ */
 function cut(
   { own, ownWords, languages }: Voices,
   order: readonly string[],
+  most: number,
 ): { cost: number; bounds: readonly number[] } {
   const places = order.map((language) => languages.indexOf(language) + 1);
   // For each part, the least cost of what lies before a block where that block lies in the part, and where it was cut.
   const costs = order.map((_, part) => (part === 0 ? 0 : Infinity));
   const cuts = order.map((): Cut | undefined => undefined);
-  for (let index = 0; index < own.length; index++) {
+  // It never becomes less, and where languages take turns there soon are too many.
+  for (let index = 0; index < own.length && costs.some((cost) => cost <= most); index++) {
     const place = own[index] ?? 0;
     for (let part = order.length - 1; part >= 0; part--) {
       const cost = costs[part] ?? 0;
@@ -202,44 +206,34 @@ export function isInBoth(text: string, languages: readonly string[]): boolean {
   return left !== undefined && right !== undefined && left !== right;
 }
 
-/** What a section says of its languages, by its heading and the text under it, up to the next one. */
-interface Said {
-  /** Its heading is the name of a language. */
-  readonly isName: boolean;
-  readonly isInBoth: boolean;
-  /** The languages that are spoken in it. */
-  readonly spoken: () => readonly string[];
-}
+/** What the heading of a section says of languages: that it is the name of one, or that it stands in both. */
+const headed = perSection((sections, index, _note, languages): 'name' | 'both' | undefined => {
+  const text = sections[index]?.text ?? '';
+  if (namedLanguages(text).length > 0) return 'name';
+  return isInBoth(text, languages) ? 'both' : undefined;
+});
 
-const saidBefore = new Memory<
-  Section['traits'],
-  { readonly languages: readonly string[]; readonly length: number; readonly said: Said }
->();
+/** The languages that are spoken in a section, by its heading and the text under it, up to the next one in another block. */
+const spokenUnder = perSection((sections, index, note, languages): readonly string[] => {
+  const { text = '', block = 0 } = sections[index] ?? {};
+  let next = index + 1;
+  while (sections[next]?.block === block) next++;
+  const blocks = note.blocks.slice(block, sections[next]?.block);
+  const under = sumOf(blocks.map((each) => spokenIn(each, languages)));
+  const most = Math.max(...under.values());
+  const several = [...under].filter(([, words]) => words >= strays * most).map(([language]) => language);
+  if (several.length > 1) return several;
+  const own = languageOf(text, languages) ?? [...under.keys()][0];
+  return own === undefined ? silent : alone(own);
+});
 
-/**
- * @param next index of the block of the next section in another block.
- * @param isLast whether it is the last section of its own block, which then shares nothing with others.
- */
-function saidBy(section: Section, note: Document, next: number, isLast: boolean, languages: readonly string[]): Said {
-  const length = next - section.block;
-  const before = isLast ? saidBefore.get(section.traits) : undefined;
-  if (before?.languages === languages && before.length === length) return before.said;
-  const { text } = section;
-  const blocks = note.blocks.slice(section.block, next);
-  const said: Said = {
-    isName: namedLanguages(text).length > 0,
-    isInBoth: isInBoth(text, languages),
-    spoken: once(() => {
-      const under = sumOf(blocks.map((block) => spokenIn(block, languages)));
-      const most = Math.max(...under.values());
-      const several = [...under].filter(([, words]) => words >= strays * most).map(([language]) => language);
-      if (several.length > 1) return several;
-      const own = languageOf(text, languages) ?? [...under.keys()][0];
-      return own === undefined ? [] : [own];
-    }),
-  };
-  saidBefore.set(section.traits, { languages, length, said });
-  return said;
+const silent: readonly string[] = [];
+const lists = new Map<string, readonly string[]>();
+/** A language by itself: the same list for all sections, which are walked over at every key press. */
+function alone(language: string): readonly string[] {
+  let list = lists.get(language);
+  if (!list) lists.set(language, (list = [language]));
+  return list;
 }
 
 /** The sections of each language of a note that holds several; none where it holds one. Rules ask for the same ones. */
@@ -262,28 +256,28 @@ function findSides(
   if (layout.kind === 'one') return sides;
   const waiting = waitingIn(note);
   const claims = claimedBlocks(note, languages);
-  const speaksOf = (section: Section, said: Said): readonly string[] => {
-    const { start } = section.span;
-    const marked = waiting.length > 0 && waiting.find(({ span }) => span.start <= start && start < span.end);
-    if (marked) return [marked.language];
-    if (said.isInBoth) return languagesOf(layout);
+  const heads = headed(sections, note, languages);
+  const spoken = layout.kind === 'alternating' ? spokenUnder(sections, note, languages) : [];
+  const speaksOf = (section: Section, index: number): readonly string[] => {
+    if (waiting.length > 0) {
+      const { start } = section.span;
+      const marked = waiting.find(({ span }) => span.start <= start && start < span.end);
+      if (marked) return [marked.language];
+    }
+    if (heads[index] === 'both') return languagesOf(layout);
     if (layout.kind === 'stacked')
       return layout.parts
         .filter(({ from, to }) => section.block >= from && section.block < to)
         .map(({ language }) => language);
-    const claim = claims[section.block];
-    if (claim !== undefined) return [claim];
-    const spoken = said.spoken();
-    return spoken.length > 0 ? spoken : layout.languages;
+    const claim = claims.length > 0 ? claims[section.block] : undefined;
+    if (claim !== undefined) return alone(claim);
+    const under = spoken[index] ?? silent;
+    return under.length > 0 ? under : layout.languages;
   };
   const own = new Map(languagesOf(layout).map((language) => [language, [] as Section[]]));
-  for (const [index, section] of sections.entries()) {
-    let next = index + 1;
-    while (sections[next]?.block === section.block) next++;
-    const end = sections[next]?.block ?? note.blocks.length;
-    const said = saidBy(section, note, end, next === index + 1, languages);
-    if (!said.isName) for (const language of speaksOf(section, said)) own.get(language)?.push(section);
-  }
+  sections.forEach((section, index) => {
+    if (heads[index] !== 'name') for (const language of speaksOf(section, index)) own.get(language)?.push(section);
+  });
   for (const [language, its] of own) {
     const from = layout.kind === 'stacked' ? layout.parts.find((part) => part.language === language)?.from : undefined;
     sides.set(language, titled(note, its, from ?? 0));

@@ -19,6 +19,7 @@ export {
   perBlockOfNote,
   perBlockOfNoteWith,
   perHoldingBlock,
+  spliced,
   sumOfNote,
   type Held,
 } from './follow';

@@ -6,7 +6,7 @@ import { countWords, lettersIn } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import type { Document } from './document';
-import { firstFrom, numbersOfNote, once, perBlock, perHoldingBlock, sumOfNote, type Held } from './memo';
+import { firstFrom, numbersOfNote, once, perBlock, perHoldingBlock, spliced, sumOfNote, type Held } from './memo';
 import { Memory } from './memory';
 import { headingPassages, roughText, withHeadings } from './outline';
 import { isWaiting, waitingIn } from './translation';
@@ -210,6 +210,47 @@ export function sectionsOf(note: Document): readonly Section[] {
   return sections;
 }
 
+/** What an edit did to the sections of a note: those from `from` to `to` gave way to those that are up to `now` now. */
+interface Following {
+  readonly before: readonly Section[];
+  readonly from: number;
+  readonly to: number;
+  readonly now: number;
+}
+
+/** What was made of sections, among these languages. */
+interface Followed<T> {
+  readonly languages: readonly string[];
+  readonly values: readonly T[];
+}
+
+/** Of lists that follow from others; only of the last one, else all that went before would be kept for good. */
+const followings = new Memory<readonly Section[], Following>();
+
+/**
+ * Something for each of a list of sections, by its heading and the blocks up to that of the next section in another
+ * block. After an edit only the sections of a note that it touched are asked about.
+ */
+export function perSection<T>(
+  compute: (sections: readonly Section[], index: number, note: Document, languages: readonly string[]) => T,
+): (sections: readonly Section[], note: Document, languages: readonly string[]) => readonly T[] {
+  const made = new Memory<readonly Section[], Followed<T>>();
+  return (sections, note, languages) => {
+    const own = made.get(sections);
+    if (own?.languages === languages) return own.values;
+    const make = (from: number, to: number): T[] =>
+      sections.slice(from, to).map((_, at) => compute(sections, from + at, note, languages));
+    const following = followings.get(sections);
+    const before = following && made.get(following.before);
+    const values =
+      following && before?.languages === languages
+        ? spliced(before.values, following.from, following.to, make(following.from, following.now))
+        : make(0, sections.length);
+    made.set(sections, { languages, values });
+    return values;
+  };
+}
+
 /**
  * The sections of a note that marks no headings: a short line alone, or in bold, with prose under it. Only to be asked
  * where `sectionsOf` has nothing, because such a line may be much else.
@@ -245,6 +286,9 @@ function traitsUnder(blocks: readonly Block[], part: Part): Traits {
   }
   return joined(all);
 }
+
+/** A function of its own, for one made where the note is at hand would keep that version of it, with all that was made of it. */
+const readLater = (blocks: readonly Block[], part: Part): (() => Traits) => once(() => traitsUnder(blocks, part));
 
 /** What stays of a section wherever it moves; spans are counted from its block. */
 type Core = Pick<Section, 'depth' | 'text' | 'heading' | 'origin' | 'traits' | 'headingTraits'>;
@@ -304,9 +348,13 @@ function collect(note: Document, held: readonly Held<Part>[], before: readonly P
     const behind = before.slice(firstFrom(before, to));
     const by = (note.starts[now] ?? note.length) - (change.before.starts[to] ?? change.before.length);
     const isMoved = by !== 0 || now !== to;
-    const fresh = held.slice(firstFrom(held, last?.block ?? 0), firstFrom(held, now));
-    sections = before.slice(0, front).concat(read(note, fresh, held[firstFrom(held, now)]));
+    const next = firstFrom(held, now);
+    const fresh = read(note, held.slice(firstFrom(held, last?.block ?? 0), next), held[next]);
+    sections = before.slice(0, front).concat(fresh);
     for (const section of behind) sections.push((isMoved ? section.moved(now - to, by) : section).titled(false));
+    const following = { before, from: front, to: before.length - behind.length, now: front + fresh.length };
+    followings.delete(before);
+    followings.set(sections, following);
   } else sections = read(note, held);
   const [first] = sections;
   if (first) sections[0] = first.titled(isTitle(note, first, sections));
@@ -332,7 +380,7 @@ function read(note: Document, held: readonly Held<Part>[], next?: Held<Part>): P
       text: part.heading?.text ?? '',
       heading: part.heading?.span ?? part.span,
       origin: part.heading ?? part,
-      traits: once(() => traitsUnder(blocks, part)),
+      traits: readLater(blocks, part),
       headingTraits: part.heading?.traits ?? ((): Traits => noTraits),
     };
     const span = { start, end: follower?.start ?? note.length };

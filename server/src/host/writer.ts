@@ -1,11 +1,12 @@
 /** Writes messages of the language server to a stream, each with its head at once: every write wakes who reads. */
+import type { Writable } from 'node:stream';
 import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node';
 import { encode } from '../lsp/encoding';
 
 export class StreamWriter extends AbstractMessageWriter implements MessageWriter {
   private errors = 0;
 
-  constructor(private readonly stream: NodeJS.WritableStream) {
+  constructor(private readonly stream: Writable) {
     super();
     stream.on('error', (error: Error) => {
       this.fireError(error);
@@ -18,7 +19,9 @@ export class StreamWriter extends AbstractMessageWriter implements MessageWriter
   write(message: Message): Promise<void> {
     return new Promise((resolve, reject) => {
       const body = encode(message);
-      this.stream.write(`Content-Length: ${String(body.length)}\r\n\r\n${body}`, 'latin1', (error) => {
+      this.stream.cork();
+      this.stream.write(Buffer.from(`Content-Length: ${String(body.length)}\r\n\r\n`));
+      this.stream.write(body, (error) => {
         if (!error) {
           resolve();
           return;
@@ -26,6 +29,7 @@ export class StreamWriter extends AbstractMessageWriter implements MessageWriter
         this.fireError(error, message, ++this.errors);
         reject(error);
       });
+      this.stream.uncork();
     });
   }
 

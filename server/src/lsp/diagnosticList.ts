@@ -6,14 +6,17 @@ import {
   DiagnosticSeverity,
   type Diagnostic,
   type DiagnosticRelatedInformation,
+  type Position,
   type Range,
 } from 'vscode-languageserver';
 import type { RuleFinding } from '../engine/lint';
 import { helpUrl } from '../engine/messages';
 import { once } from '../engine/memo';
+import { Memory } from '../engine/memory';
 import type { Locale, Related, Severity } from '../engine/types';
 import { inAscii } from '../languages/parts';
 import { renderFor } from './convert';
+import { asBytes, type Json } from './encoding';
 import type { View } from './openDocument';
 
 /** Where a finding stands, or one of its related places. */
@@ -25,11 +28,11 @@ export interface Target {
 /** The diagnostics of one version of a document, in the order of their findings. */
 export interface DiagnosticList {
   readonly items: readonly Diagnostic[];
-  /** The items as JSON, of ASCII alone. */
-  json(): string;
+  /** Adds the JSON of the items. */
+  write(json: Json): void;
 }
 
-export const noDiagnostics: DiagnosticList = { items: [], json: () => '[]' };
+export const noDiagnostics: DiagnosticList = { items: [], write: (json) => json.text('[]') };
 
 /**
  * @param here the document that the findings are in.
@@ -48,19 +51,22 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
+type Saying = Pick<RuleFinding, 'rule' | 'messageId' | 'severity'>;
+
 /** What a finding says, wherever it stands. */
 interface Said {
-  readonly of: RuleFinding;
+  /** Of the finding that said it first; all of it would keep the note as it was then. */
+  readonly of: Saying;
   readonly locale: Locale;
   readonly diagnostic: Omit<Diagnostic, 'range'>;
   /** Its members as JSON. */
-  readonly json: string;
+  readonly json: Uint8Array;
 }
 
 /** @param withLink whether the client knows `codeDescription`. */
 export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
   /** By the data, which a finding takes along when it is moved. */
-  const known = new WeakMap<object, Said>();
+  const known = new Memory<object, Said>();
 
   function saidBy(finding: RuleFinding, locale: Locale): Said {
     const key = finding.data ?? finding;
@@ -74,7 +80,12 @@ export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
       source: 'agored',
       message: renderFor(rule, messageId, data, locale),
     };
-    const said: Said = { of: finding, locale, diagnostic, json: inAscii(diagnostic).slice(1, -1) };
+    const said: Said = {
+      of: { rule, messageId, severity },
+      locale,
+      diagnostic,
+      json: asBytes(inAscii(diagnostic).slice(1, -1)),
+    };
     known.set(key, said);
     return said;
   }
@@ -100,23 +111,30 @@ export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
       get items() {
         return items();
       },
-      json() {
-        let json = '';
+      write(json) {
+        json.text('[');
         findings.forEach((finding, index) => {
           const { start, end } = ranges[index] as Range;
           const also = places[index];
-          json +=
-            `${index > 0 ? ',' : ''}{"range":{"start":{"line":${String(start.line)},"character":${String(start.character)}},` +
-            `"end":{"line":${String(end.line)},"character":${String(end.character)}}},${saidBy(finding, locale).json}` +
-            (also ? `,"relatedInformation":${inAscii(also)}}` : '}');
+          json.text(index > 0 ? ',{"range":{"start":' : '{"range":{"start":');
+          writePosition(json, start);
+          json.text(',"end":');
+          writePosition(json, end);
+          json.text('},').bytes(saidBy(finding, locale).json);
+          if (also) json.text(`,"relatedInformation":${inAscii(also)}`);
+          json.text('}');
         });
-        return `[${json}]`;
+        json.text(']');
       },
     };
   };
 }
 
-const isSaidAlike = (a: RuleFinding, b: RuleFinding): boolean =>
+function writePosition(json: Json, { line, character }: Position): void {
+  json.text('{"line":').text(String(line)).text(',"character":').text(String(character)).text('}');
+}
+
+const isSaidAlike = (a: Saying, b: Saying): boolean =>
   a.rule === b.rule && a.messageId === b.messageId && a.severity === b.severity;
 
 /** Undefined for none. */

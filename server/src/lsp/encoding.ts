@@ -1,20 +1,70 @@
 /** Messages as the JSON that they are sent as: of ASCII alone, so that there are as many bytes as units. */
 import type { Message } from 'vscode-languageserver';
-import { inAscii } from '../languages/parts';
+import { enlarged, inAscii } from '../languages/parts';
 
-/** Values that know how to write themselves: what stands again and again in one answer after another is written once. */
-const writers = new WeakMap<object, () => string>();
+/**
+ * JSON that is put together from pieces, as the bytes that are sent: of a long string, V8 makes one copy when it is joined
+ * and another when it is written, and looks for room for both.
+ */
+export class Json {
+  private room = new Uint8Array(1024);
+  private length = 0;
 
-/** @param write gives the same JSON, of ASCII alone, as `inAscii(value)` would; not called where messages go by other ways. */
-export function writtenBy<T extends object>(value: T, write: () => string): T {
-  writers.set(value, write);
-  return value;
+  /** @param text of ASCII alone. */
+  text(text: string): this {
+    this.reserve(text.length);
+    for (let at = 0; at < text.length; at++) this.room[this.length++] = text.charCodeAt(at);
+    return this;
+  }
+
+  bytes(bytes: Uint8Array): this {
+    this.reserve(bytes.length);
+    this.room.set(bytes, this.length);
+    this.length += bytes.length;
+    return this;
+  }
+
+  /** All of it so far. */
+  whole(): Uint8Array {
+    return this.room.subarray(0, this.length);
+  }
+
+  private reserve(more: number): void {
+    const needed = this.length + more;
+    if (needed > this.room.length) this.room = enlarged(this.room, 2 * needed);
+  }
 }
 
+/** Text of ASCII alone as bytes. */
+export function asBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
+/**
+ * How a value writes itself: what stands again and again in one answer after another is written once. Kept in the value,
+ * since what a WeakMap holds outlives the cheap collections of young objects.
+ */
+const writer = Symbol('writer');
+
+interface Written {
+  readonly [writer]?: (json: Json) => void;
+}
+
+/** @param write adds the same JSON, of ASCII alone, as `inAscii(value)` would be; not called where messages go by other ways. */
+export const writtenBy = <T extends object>(value: T, write: (json: Json) => void): T =>
+  Object.defineProperty(value, writer, { value: write });
+
 /** JSON of a message, of ASCII alone. */
-export function encode(message: Message): string {
-  const { jsonrpc, id, result } = message as { readonly id?: unknown; readonly result?: unknown } & Message;
-  const write = typeof result === 'object' && result !== null ? writers.get(result) : undefined;
-  if (!write) return inAscii(message);
-  return `{"jsonrpc":${inAscii(jsonrpc)},"id":${inAscii(id)},"result":${write()}}`;
+export function encode(message: Message): Uint8Array {
+  const json = new Json();
+  const { jsonrpc, id, result } = message as { readonly id?: unknown; readonly result?: Written | null } & Message;
+  const write = result?.[writer];
+  if (write) {
+    json.text(`{"jsonrpc":${inAscii(jsonrpc)},"id":${inAscii(id)},"result":`);
+    write(json);
+    json.text('}');
+  } else json.text(inAscii(message));
+  return json.whole();
 }

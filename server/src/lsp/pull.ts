@@ -55,7 +55,11 @@ const fullReport = (resultId: string, diagnostics: DiagnosticList): DocumentDiag
         return [...diagnostics.items];
       },
     },
-    () => `{"kind":"full","resultId":${inAscii(resultId)},"items":${diagnostics.json()}}`,
+    (json) => {
+      json.text(`{"kind":"full","resultId":${inAscii(resultId)},"items":`);
+      diagnostics.write(json);
+      json.text('}');
+    },
   );
 
 /** What the client has of a file: its URI as the client spells it, and the id of the last result. */

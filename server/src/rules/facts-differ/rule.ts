@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { alignSections, type Alignment } from '../../engine/align';
-import { perBlock, perHoldingBlock } from '../../engine/memo';
+import { perBlock, perHoldingBlock, perThings } from '../../engine/memo';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
 import { linkSigns, sign } from '../../engine/signs';
 import { layoutAt } from '../../engine/twins';
-import { defineNoteRule, type Finding, type Fix, type Span } from '../../engine/types';
+import { defineNoteRule, type Data, type Finding, type Fix, type Span } from '../../engine/types';
 import { languageName } from '../../languages/names';
 import { differences, type Difference } from './compare';
 import type { Fact } from './facts';
@@ -116,13 +116,7 @@ function findingOf({ a: left, b: right, partA, partB }: Difference, a: Side, b: 
   const [here, there, part, other] = left ? [a, b, partB, right] : [b, a, partA, undefined];
   const span = placeOf(left ? partA : partB, fact);
   const inFile = there.path !== undefined;
-  const data = {
-    here: fact.text,
-    own: languageName(here.language),
-    there: languageName(there.language),
-    path: there.path ?? '',
-    ...(other ? { other: other.text } : {}),
-  };
+  const data = dataOf(fact, other, here.language, there.language, there.path ?? '');
   return {
     messageId: messageFor(fact, other, inFile),
     data,
@@ -133,13 +127,22 @@ function findingOf({ a: left, b: right, partA, partB }: Difference, a: Side, b: 
     related: [
       {
         messageId: other ? 'place' : 'part',
-        data: { there: data.there },
+        data: { there: languageName(there.language) },
         span: other ? placeOf(part, other) : part.at,
         ...(inFile ? { path: there.path } : {}),
       },
     ],
   };
 }
+
+/** The same data for as long as the blocks of both facts live. */
+const dataOf = perThings((fact: Fact, other: Fact | undefined, own: string, there: string, path: string): Data => ({
+  here: fact.text,
+  own: languageName(own),
+  there: languageName(there),
+  path,
+  ...(other ? { other: other.text } : {}),
+}));
 
 function messageFor({ kind }: Fact, other: Fact | undefined, inFile: boolean): Id {
   const base =

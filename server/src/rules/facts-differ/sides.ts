@@ -114,9 +114,15 @@ const keysOf = ({ contents }: Run): readonly string[] =>
 
 /** Takes the sums over from what the runs were before an edit: of those that are still there nothing is counted anew. */
 function summed(all: readonly Run[], by: readonly unknown[], before: Runs | undefined): Runs {
-  const [gone, come] = [new Set(before?.all.map(({ contents }) => contents)), [] as Run[]];
-  for (const run of all) if (!gone.delete(run.contents)) come.push(run);
-  const lost = before?.all.filter(({ contents }) => gone.has(contents)) ?? [];
+  const last = before?.all ?? [];
+  // An edit puts other runs in one stretch, and leaves those around it.
+  const isKept = (now: number, was: number): boolean => all[now]?.contents === last[was]?.contents;
+  const shorter = Math.min(all.length, last.length);
+  let [first, behind] = [0, 0];
+  while (first < shorter && isKept(first, first)) first++;
+  while (behind < shorter - first && isKept(all.length - behind - 1, last.length - behind - 1)) behind++;
+  const lost = last.slice(first, last.length - behind);
+  const come = all.slice(first, all.length - behind);
   const sum = (count: (content: Content) => number): number => {
     const of = (runs: readonly Run[]): number =>
       runs.reduce((total, { contents }) => total + contents.reduce((own, content) => own + count(content), 0), 0);
@@ -167,30 +173,37 @@ function runsOf(
     const each = sections[section];
     return each !== undefined && each.span.start !== starts[each.block];
   };
-  const cuts: number[] = [];
-  for (let section = 0; section < sections.length; section++) if (!isInner(section)) cuts.push(section);
-  const all = [-1, ...cuts].map((first, index): Run => {
-    const next = cuts[index] ?? sections.length;
-    const [from, to] = [first < 0 ? range.from : blockAt(first), blockAt(next)];
-    const base = starts[from] ?? note.length;
-    const inner = next - first > 1 ? sections.slice(first + 1, next).map(({ span }) => span.start - base) : none;
-    if (change) {
-      const isBefore = to <= change.from;
-      const moved = isBefore ? 0 : change.now - change.to;
-      const run = known[isBefore ? index : index + known.length - cuts.length - 1];
-      const isKept = (isBefore || from >= change.now) && run?.from === from - moved && run.to === to - moved;
-      if (isKept && run.inner.length === inner.length && run.inner.every((at, part) => at === inner[part]))
-        return moved === 0 ? run : { from, to, inner, contents: run.contents };
-    }
+  let count = 1;
+  for (let section = 0; section < sections.length; section++) if (!isInner(section)) count++;
+  /** The run that was there before the edit, where that did not touch it. */
+  const keptOf = (index: number, from: number, to: number, inner: readonly number[]): Run | undefined => {
+    if (!change) return undefined;
+    const isBefore = to <= change.from;
+    if (!isBefore && from < change.now) return undefined;
+    const moved = isBefore ? 0 : change.now - change.to;
+    const run = known[isBefore ? index : index + known.length - count];
+    if (run?.from !== from - moved || run.to !== to - moved || run.inner.length !== inner.length) return undefined;
+    if (!run.inner.every((at, part) => at === inner[part])) return undefined;
+    return moved === 0 ? run : { from, to, inner, contents: run.contents };
+  };
+  const read = (from: number, to: number, inner: readonly number[]): Run => {
     const isHere = (at: number): boolean => waiting.length === 0 || !isWaiting(waiting, starts[from + at] ?? 0);
     const some = blocks.slice(from, to);
-    return {
-      from,
-      to,
-      inner,
-      contents: contentsOf(some, inner, language, { languages, records }, definitions, among, isHere),
-    };
-  });
+    const contents = contentsOf(some, inner, language, { languages, records }, definitions, among, isHere);
+    return { from, to, inner, contents };
+  };
+  const all: Run[] = [];
+  let first = -1;
+  for (let index = 0; index < count; index++) {
+    let next = first + 1;
+    while (isInner(next)) next++;
+    const from = first < 0 ? range.from : blockAt(first);
+    const to = blockAt(next);
+    const base = starts[from] ?? note.length;
+    const inner = next - first > 1 ? sections.slice(first + 1, next).map(({ span }) => span.start - base) : none;
+    all.push(keptOf(index, from, to, inner) ?? read(from, to, inner));
+    first = next;
+  }
   const runs = summed(all, by, before);
   const sides = runsByNote.get(note) ?? new Map<string, Runs>();
   runsByNote.set(note, sides.set(key, runs));

@@ -3,13 +3,13 @@ import type { Block } from '../../engine/blocks';
 import { noteClaims } from '../../engine/claims';
 import { atBlock, type Document } from '../../engine/document';
 import type { Facts } from '../../engine/facts';
-import { perBlockAmong, perHoldingBlock, perHoldingBlockAmong, perThings, type Held } from '../../engine/memo';
+import { perBlockAmong, perBlockOfNoteWith, perHoldingBlockAmong, perThings } from '../../engine/memo';
 import { languageOfToken } from '../../engine/notices';
 import { opaque, passagesOf, type Passage, type PassageLink } from '../../engine/passages';
 import { isDraft } from '../../engine/policy';
 import { sign } from '../../engine/signs';
 import { isWaiting, waitingIn } from '../../engine/translation';
-import { defineNoteRule, type Finding, type Fix } from '../../engine/types';
+import { defineNoteRule, type Data, type Finding, type Fix } from '../../engine/types';
 import { identify, languageOf, surenessOf } from '../../languages/identify';
 import { lettersIn } from '../../languages/letters';
 import { languageName } from '../../languages/names';
@@ -65,39 +65,32 @@ function awayIn(
   // In a note that claims a language, a link to it is right, and the text around it may be wrong.
   const claimed = new Set(noteClaims(path, note, languages).map(({ language }) => language));
   const found: Away[] = [];
-  for (const index of leadingBlocks(spokenBy(note, languages), withReferences(note), note.definitions, languages)) {
-    const block = note.blocks[index];
-    if (!block || isWaiting(waiting, note.starts[index] ?? 0)) continue;
-    for (const away of awayInBlock(block, around[index], note.definitions, languages))
-      if (!claimed.has(away.spoken.language)) found.push({ leading: away, block: index });
-  }
+  leadingAway(note.definitions, languages)(note, around).forEach((leading, block) => {
+    if (leading.length === 0 || isWaiting(waiting, note.starts[block] ?? 0)) return;
+    for (const each of leading) if (!claimed.has(each.spoken.language)) found.push({ leading: each, block });
+  });
   return found;
 }
 
+const addressSigns = sign.closing | sign.equals | sign.slash;
+
 /** What the addresses in a block say of the language that they lead to. */
-const spokenBy = perHoldingBlockAmong(
-  (block, languages): readonly Spoken[] =>
-    addressesIn(block).flatMap((address) => languageOfAddress(address, languages) ?? []),
-  sign.closing | sign.equals | sign.slash,
+const spokenIn = perBlockAmong((block, languages): readonly Spoken[] =>
+  addressesIn(block).flatMap((address) => languageOfAddress(address, languages) ?? []),
 );
 
-const withReferences = perHoldingBlock((block) => block.references);
+const spokenBy = perHoldingBlockAmong(spokenIn, addressSigns);
 
-/** Indexes of the blocks that lead to a language, by an address of theirs or by one that they refer to. */
-const leadingBlocks = perThings(
-  (
-    addressing: readonly Held<Spoken>[],
-    referring: readonly Held<string>[],
-    definitions: Document['definitions'],
-    languages: readonly string[],
-  ): readonly number[] => {
+/** The links away of each block, by the language around it. */
+const leadingAway = perThings((definitions: Document['definitions'], languages: readonly string[]) =>
+  perBlockOfNoteWith((block, around: string | undefined) => {
     const leads = (label: string): boolean => languageOfAddress(definitions.get(label) ?? '', languages) !== undefined;
-    const found = new Set(
-      [...addressing, ...referring.filter(({ things }) => things.some(leads))].map(({ block }) => block),
-    );
-    return [...found].sort((a, b) => a - b);
-  },
+    const isLeading = (block.signs & addressSigns) !== 0 && spokenIn(block, languages).length > 0;
+    return isLeading || block.references.some(leads) ? awayInBlock(block, around, definitions, languages) : none;
+  }),
 );
+
+const none: readonly Leading[] = [];
 
 /** Whatever looks like an address, found without the parser. */
 const addressesIn = (block: Block): readonly string[] =>
@@ -176,7 +169,7 @@ function saysSo(passage: Passage, link: PassageLink, there: string, languages: r
 function judge(note: Document, away: Away, languages: readonly string[], facts: Facts): Finding<Id> | undefined {
   const { link, passage, address, here, spoken } = away.leading;
   const span = atBlock(note, away.block, link.source);
-  const data = { here: languageName(here), there: languageName(spoken.language) };
+  const data = dataOf(away.leading);
   const target = facts.path === undefined ? undefined : targetOf(away.leading, facts.path, languages, facts.keys);
   if (target === undefined || facts.path === undefined)
     return isLikelyIn(here, spoken) || linksThere(note, spoken.host, here, languages)
@@ -197,6 +190,12 @@ function judge(note: Document, away: Away, languages: readonly string[], facts: 
       : undefined;
   return { messageId: 'twin', data: { ...data, path }, span, language: here, ...(fix ? { fixes: [fix] } : {}) };
 }
+
+/** The same data for as long as the block lives. */
+const dataOf = perThings(({ here, spoken }: Leading): Data => ({
+  here: languageName(here),
+  there: languageName(spoken.language),
+}));
 
 /** Whether the note links to the same site in its own language. */
 const linksThere = (note: Document, host: string, language: string, languages: readonly string[]): boolean =>
