@@ -37,5 +37,7 @@ const io = {
 };
 
 void run(process.argv.slice(2), io, rules, { lsp: async () => (await import('./node')).start() }).then((code) => {
+  // Nothing is left to be done but to hand back memory, which the system is quicker at.
+  if (stdout.writableLength === 0 && stderr.writableLength === 0) process.exit(code);
   process.exitCode = code;
 });

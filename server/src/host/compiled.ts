@@ -2,7 +2,18 @@
  * Compiled code kept between runs, for Node 20, which has no cache of its own: compiling takes longer than linting a
  * note. The cache lies in the user's own folder for caches, never in a workspace, and does without where it cannot.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
@@ -22,15 +33,41 @@ function cacheFolder(): string | undefined {
   return path.join(home, platform === 'darwin' ? 'Library/Caches' : '.cache', 'agored');
 }
 
-/** Whether nobody but this user can have written the file. */
-function isOwn(file: string): boolean {
-  const stat = statSync(file);
-  return process.getuid === undefined || (stat.uid === process.getuid() && (stat.mode & 0o022) === 0);
+/** Whether nobody but this user can have written a file. */
+const isOwn = ({ uid, mode }: Stats): boolean =>
+  process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+
+/** Length of a file that nobody but this user can have written; 0 where there is none. */
+function ownSize(file: string): number {
+  try {
+    const stat = statSync(file);
+    return isOwn(statSync(path.dirname(file))) && isOwn(stat) ? stat.size : 0;
+  } catch {
+    return 0;
+  }
 }
 
-function readOwn(file: string): Buffer | undefined {
+/**
+ * Reads files of at most so many bytes, of longer ones the beginning, which V8 turns down. The next goes where the one
+ * before was: the system takes longer to give memory that was not in use than to fill it.
+ */
+function readInOnePlace(bytes: number): (file: string) => Buffer {
+  const place = Buffer.allocUnsafeSlow(bytes);
+  return (file) => {
+    const opened = openSync(file, 'r');
+    try {
+      let end = 0;
+      for (let more = -1; more !== 0; end += more) more = readSync(opened, place, end, bytes - end, null);
+      return place.subarray(0, end);
+    } finally {
+      closeSync(opened);
+    }
+  };
+}
+
+function orNothing<T>(read: () => T): T | undefined {
   try {
-    return isOwn(path.dirname(file)) && isOwn(file) ? readFileSync(file) : undefined;
+    return read();
   } catch {
     return undefined;
   }
@@ -40,7 +77,7 @@ function readOwn(file: string): Buffer | undefined {
 function keep(file: string, data: Buffer): void {
   const folder = path.dirname(file);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!isOwn(folder)) return;
+  if (!isOwn(statSync(folder))) return;
   for (const name of readdirSync(folder)) if (name.startsWith('code-')) rmSync(path.join(folder, name));
   const draft = `${file}.${String(process.pid)}`;
   writeFileSync(draft, data, { flag: 'wx', mode: 0o600 });
@@ -56,12 +93,14 @@ export function loadCompiled(
   file: string,
   { keep: isWorthKeeping, beforeKeeping }: { readonly keep: boolean; readonly beforeKeeping: () => void },
 ): void {
-  const source = readFileSync(file, 'latin1'); // the build leaves nothing but ASCII in it
-  const folder = cacheFolder();
   const { mtimeMs, size } = statSync(file);
+  const folder = cacheFolder();
   const name = ['code', process.version, process.arch, String(size), String(Math.trunc(mtimeMs))].join('-');
   const cache = folder === undefined ? undefined : path.join(folder, name);
-  const cachedData = cache === undefined ? undefined : readOwn(cache);
+  const kept = cache === undefined ? 0 : ownSize(cache);
+  const read = readInOnePlace(Math.max(size, kept));
+  const source = read(file).toString('latin1'); // the build leaves nothing but ASCII in it
+  const cachedData = cache === undefined || kept === 0 ? undefined : orNothing(() => read(cache));
   const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
   const loaded = { exports: {} };
   const run = script.runInThisContext() as (...given: readonly unknown[]) => void;
