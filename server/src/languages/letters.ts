@@ -31,12 +31,14 @@ const spelt = {
   Ll: 'a-z\\xb5\\xdf-\\xf6\\xf8-\\xff\\u0175\\u0177',
   N: '\\d\\xb2\\xb3\\xb9\\xbc-\\xbe',
 };
-const hasMore = /[^\0-\xff\u0174-\u0177]/;
+/** Dashes, quotation marks and the like (`isPlain`), and what stands for an image or code, are in none of the classes. */
+const hasMore = /[^\0-\xff\u0174-\u0177\u2010-\u205e\ufffc]/;
 
 /**
  * What gives the pattern for a text, which is made without looking up what Unicode says where the text is all spelt out.
  * @param source of a pattern with the flag `u`: `\p{L}`, `\p{Lu}`, `\p{Ll}` and `\p{N}` stand within `[]`.
- * @param flags further ones: no `g` or `y`, as a pattern is used again, and `i` with neither `\p{Lu}` nor `\p{Ll}`.
+ * @param flags further ones: no `y`, and `g` for `match` and `replace` alone, as a pattern is used again; and `i` with
+ * neither `\p{Lu}` nor `\p{Ll}`.
  */
 export function patternFor(source: string, flags = ''): (text: string) => RegExp {
   const plain = new RegExp(

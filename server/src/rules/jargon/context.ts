@@ -3,6 +3,7 @@ import { once } from '../../engine/memo';
 import type { Passage } from '../../engine/passages';
 import { contains } from '../../engine/positions';
 import type { Span } from '../../engine/types';
+import { patternFor } from '../../languages/letters';
 import { quotedSpans } from '../../languages/quotations';
 import { sentences } from '../../languages/sentences';
 import { wordsOf, type Hit } from '../../vocabulary';
@@ -30,9 +31,17 @@ export function surroundingsOf(passage: Passage, hits: readonly Hit[]): Surround
 }
 
 function isTitleCase(text: string): boolean {
-  const words = text.match(/[\p{L}][\p{L}\p{N}'’-]*/gu) ?? [];
-  return words.length > 2 && words.filter((word) => /^\p{Lu}/u.test(word)).length > words.length * 0.6;
+  const words = text.match(word(text)) ?? [];
+  return words.length > 2 && words.filter(beginsCapital).length > words.length * 0.6;
 }
+
+const word = patternFor(String.raw`[\p{L}][\p{L}\p{N}'’-]*`, 'g');
+const firstCapital = patternFor(String.raw`^[\p{Lu}]`);
+const capitals = patternFor(String.raw`^[^\p{Ll}]*[\p{Lu}][^\p{Ll}]*$`);
+const laterCapital = patternFor(String.raw`\s[\p{Lu}]`);
+const capitalWithin = patternFor(String.raw`[\s-][\p{Lu}](?=[\p{L}]*[\p{Ll}])`);
+const capitalBehind = patternFor(String.raw`^ ([\p{Lu}][\p{L}\p{N}]*)`);
+const noLetters = patternFor(String.raw`[^\p{L}]+`, 'g');
 
 /** The sentence that holds a span; the whole passage where none does. */
 export function sentenceAt(around: Surroundings, span: Span): Span {
@@ -76,21 +85,25 @@ function discussed(hit: Hit, { passage, quotations, sentences: all }: Surroundin
 
 /** What ends right before a word that may have a capital for being first. */
 const opensSentence = /(?:^|[.!?:\u2026\n\u2022\u2013\u2014|]\s*|\uFFFC\s*|\s-\s+)["'([\u201c\u2018*\s]*$/u;
-const beginsCapital = (text: string): boolean => /^\p{Lu}/u.test(text);
+export const beginsCapital = (text: string): boolean => firstCapital(text).test(text);
 /** Nothing but capitals: a name, or shouted, which says nothing of the place. */
-const isCapitals = (text: string): boolean => /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(text);
+const isCapitals = (text: string): boolean => capitals(text).test(text);
 
 /** Part of a name or a job title: capitals where no sentence begins. */
 function named(hit: Hit, { passage, isTitleCase }: Surroundings, sentence: Span): boolean {
   const { text } = passage;
   const found = text.slice(hit.start, hit.end);
-  if (beginsCapital(hit.entry.term) || /\s\p{Lu}/u.test(hit.entry.term)) return false;
+  const { term } = hit.entry;
+  if (beginsCapital(term) || laterCapital(term).test(term)) return false;
+  const isWithin = capitalWithin(found).test(found);
+  const behind = text.slice(hit.end, hit.end + 40);
+  const next = capitalBehind(behind).exec(behind)?.[1];
+  if (!beginsCapital(found) && !isWithin && next === undefined) return false;
   const first = hit.start === sentence.start || opensSentence.test(text.slice(Math.max(0, hit.start - 12), hit.start));
   if (isCapitals(found) || isTitleCase()) return beginsCapital(found);
   if (beginsCapital(found) && !first) return true;
-  if (/[\s-]\p{Lu}(?=\p{L}*\p{Ll})/u.test(found)) return true;
+  if (isWithin) return true;
   // A capital goes on after it: Key Stage 2, Stakeholder Engagement Manager.
-  const next = /^ (\p{Lu}[\p{L}\p{N}]*)/u.exec(text.slice(hit.end, hit.end + 40))?.[1];
   if (next === undefined || next === 'I' || hit.entry.language === 'cy') return beginsCapital(found) && !first;
   if (beginsCapital(found)) return hit.entry.pos !== 'verb' && hit.entry.pos !== 'phrase' && hit.entry.pos !== 'adverb';
   return false;
@@ -103,7 +116,8 @@ function isTitle(hit: Hit, passage: Passage): boolean {
   const text = passage.text.slice(link.start, link.end);
   const words = text.trim().split(/\s+/);
   if (words.length < 2) return false;
-  const rest = (passage.text.slice(0, link.start) + passage.text.slice(link.end)).replace(/[^\p{L}]+/gu, '');
+  const around = passage.text.slice(0, link.start) + passage.text.slice(link.end);
+  const rest = around.replace(noLetters(around), '');
   if (rest.length < 3) return true;
   if (words.length > 6 && beginsCapital(text.trim())) return true;
   const startsSentence = /(?:^|[.!?:\n]\s*)$/.test(passage.text.slice(0, link.start));

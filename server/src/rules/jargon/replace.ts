@@ -2,8 +2,10 @@
 import { opaque, type Passage } from '../../engine/passages';
 import type { Edit, Fix, Span } from '../../engine/types';
 import { article, hasObject, nounForm, pastOrParticiple, verbForm } from '../../languages/english';
+import { patternFor } from '../../languages/letters';
 import { softens, triggersAny } from '../../languages/welsh';
 import { leaveOut, type Hit } from '../../vocabulary';
+import { beginsCapital } from './context';
 import type { MessageId } from './messages';
 
 type JargonFix = Fix<MessageId>;
@@ -31,18 +33,20 @@ export function fixesFor(place: Place): readonly JargonFix[] {
 
 /** Words that stand before something, in order, in lower case; from its sentence alone. */
 function wordsBefore({ passage, sentence }: Place, end: number): readonly string[] {
-  return (
-    passage.text
-      .slice(Math.max(sentence.start, end - 80), end)
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .match(/'?\p{L}+/gu) ?? []
-  );
+  const before = passage.text
+    .slice(Math.max(sentence.start, end - 80), end)
+    .toLowerCase()
+    .replaceAll('’', "'");
+  return before.match(word(before)) ?? [];
 }
 
 function wordAfter({ passage }: Place, start: number): string {
-  return /^\s*([\p{L}\p{N}][\p{L}\p{N}'’-]*)/u.exec(passage.text.slice(start, start + 60))?.[1] ?? '';
+  const after = passage.text.slice(start, start + 60);
+  return opening(after).exec(after)?.[1] ?? '';
 }
+
+const word = patternFor(String.raw`'?[\p{L}]+`, 'g');
+const opening = patternFor(String.raw`^\s*([\p{L}\p{N}][\p{L}\p{N}'’-]*)`);
 
 const careful = (place: Place): boolean => {
   const before = wordsBefore(place, place.hit.start).at(-1) ?? '';
@@ -109,8 +113,8 @@ function fitWelsh(place: Place, choice: string): string | undefined {
 
 /** Gives a text the capital of what it replaces; one that always has a capital says nothing of its place. */
 function capitalLike(text: string, found: string, { hit, sentence }: Place): string {
-  if (/^\p{Lu}/u.test(hit.entry.term) && hit.start !== sentence.start) return text;
-  return /^\p{Lu}/u.test(found) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  if (beginsCapital(hit.entry.term) && hit.start !== sentence.start) return text;
+  return beginsCapital(found) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 function replacement(place: Place, choice: string): JargonFix | undefined {
@@ -187,7 +191,7 @@ function removal(place: Place): JargonFix | undefined {
   if (modifies && bound.has(wordsBefore(place, hit.start).at(-1) ?? '')) return undefined;
   if (modifies && coordinates.has(wordAfter(place, hit.end).toLowerCase())) return undefined;
   const rest = wordAfter(place, end);
-  const capital = opens && /^\p{Lu}/u.test(text.charAt(hit.start)) && /^\p{Ll}/u.test(rest);
+  const capital = opens && beginsCapital(text.charAt(hit.start)) && /^\p{Ll}/u.test(rest);
   if (opens && !/^[\p{L}\p{N}]/u.test(text.charAt(end))) return undefined;
   const articles = articleEdits(place, hit.start, rest);
   const span = { start, end: capital ? end + 1 : end };
