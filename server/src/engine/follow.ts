@@ -34,9 +34,13 @@ export function perBlockOfNoteWith<T, U>(
       () => before?.values,
       (block, index) => compute(block, tell(index)),
     );
+    if (!before) {
+      known.set(note, { told, values });
+      return values;
+    }
     const toldBefore = followed(
       note,
-      () => before?.told,
+      () => before.told,
       (_, index) => tell(index),
     );
     if (toldBefore !== told) {

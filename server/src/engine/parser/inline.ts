@@ -7,7 +7,7 @@ import type { Content } from './content';
 import { decline } from './declined';
 import { addText, textOf, type Item, type Opening } from './items';
 import { endOfFootnoteLabel, endOfLabel, resourceAt } from './labels';
-import { literalAt, mayHoldLiterals, type Literal } from './literals';
+import { literalAt, mayHoldLiterals, opensAddress, type Literal } from './literals';
 import { autolinkAt, endOfTag } from './tags';
 import { plainTextOf } from './plainText';
 
@@ -62,8 +62,8 @@ class InlineReader {
     const literals = mayHoldLiterals(text);
     const emails = literals && text.includes('@');
     while (this.at < text.length) {
-      if (literals && this.openings.length === 0 && this.literal(emails)) continue;
       const c = text.charCodeAt(this.at);
+      if (literals && this.openings.length === 0 && (emails || opensAddress(c)) && this.literal(emails)) continue;
       if (c < 128 && telling[c] === 1) this.mark(c);
       else this.at++;
     }
