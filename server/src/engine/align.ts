@@ -1,7 +1,7 @@
 /** Which sections of one text answer which of another, by order and by what survives translation. */
 import { compareSections, type Comparison } from './likeness';
 import type { Looks } from './looks';
-import { perThings } from './memo';
+import { once, perThings } from './memo';
 import type { Section } from './sections';
 import { tuning } from './tuning';
 
@@ -49,7 +49,8 @@ function align({ left: a, right: b, scores }: Comparison): Alignment {
   const costB = Float64Array.from(b, costOf);
   const width = b.length + 1;
   const forward = bestUpTo(scores, costA, costB);
-  const backward = bestFrom(scores, costA, costB);
+  // Most texts have no gaps, and need it for none.
+  const backward = once(() => bestFrom(scores, costA, costB));
   const at = (table: Float64Array, i: number, j: number): number => table[i * width + j] ?? -Infinity;
   const pair = (i: number, j: number): number => scores[i * b.length + j] ?? -Infinity;
 
@@ -66,7 +67,7 @@ function align({ left: a, right: b, scores }: Comparison): Alignment {
 
   const best = at(forward, a.length, b.length);
   /** How much better it is to leave a section alone than to give it any counterpart. */
-  const through = (i: number, j: number): number => at(forward, i, j) + pair(i, j) + at(backward, i + 1, j + 1);
+  const through = (i: number, j: number): number => at(forward, i, j) + pair(i, j) + at(backward(), i + 1, j + 1);
   const leadA = (i: number): number => best - b.reduce((most, _, j) => Math.max(most, through(i, j)), -Infinity);
   const leadB = (j: number): number => best - a.reduce((most, _, i) => Math.max(most, through(i, j)), -Infinity);
   const alone = (of: readonly (number | undefined)[], side: readonly Looks[]): number[] =>

@@ -2,7 +2,7 @@
  * Sections of a note: each heading with what stands under it, and those traits of it that survive translation. Read
  * block by block and remembered with the block, so that a key press costs one block.
  */
-import { countWords, lettersIn } from '../languages/letters';
+import { countWords, lettersIn, patternFor } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import type { Document } from './document';
@@ -138,6 +138,8 @@ export function wordsOf(note: Document): number {
 const linked =
   /\]\(\s*<?([^\s()<>]+)|<((?:https?|mailto):[^\s<>]+)>|\b(?:src|href)\s*=\s*["']([^"'\n]+)["']|\bhttps?:\/\/[^\s<>()"'\]]+/g;
 
+const tokenIn = patternFor(String.raw`[\p{L}\p{N}][\p{L}\p{N}_]*`, 'g');
+
 /** Reads traits from Markdown source without a parser; markup is told by its looks, which is enough to compare. */
 function traitsOf(source: string): Traits {
   const addresses = new Set<string>();
@@ -145,13 +147,14 @@ function traitsOf(source: string): Traits {
   const prose = source
     .replace(/^ {0,3}(`{3,}|~{3,})[^\r\n]*[\r\n][\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm, () => (codes++, ' '))
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ');
-  for (const match of prose.matchAll(linked)) {
-    const address = plainAddress(match[1] ?? match[2] ?? match[3] ?? match[0]);
+  const takeOut = (whole: string, ...[link, auto, attribute]: readonly (string | undefined)[]): string => {
+    const address = plainAddress(link ?? auto ?? attribute ?? whole);
     if (address !== '') addresses.add(address);
-  }
-  const text = prose.replace(linked, ' ').replace(/<[^<>]*>/g, ' ');
+    return ' ';
+  };
+  const text = prose.replace(linked, takeOut).replace(/<[^<>]*>/g, ' ');
   const tokens = new Set<string>();
-  for (const [token] of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}_]*/gu)) {
+  for (const token of text.match(tokenIn(text)) ?? []) {
     if (tokens.size >= 600) break;
     if (token.length >= 4 || /\d/.test(token)) tokens.add(token.toLowerCase());
   }
