@@ -66,10 +66,20 @@ function align({ left: a, right: b, scores }: Comparison): Alignment {
   }
 
   const best = at(forward, a.length, b.length);
+  /** The best score with a counterpart for each section of one side; `step` goes from one cell of a section to the next. */
+  const bestWith = (i: number, j: number, count: number, [down, right]: readonly [number, number]): number => {
+    const behind = backward();
+    let found = -Infinity;
+    for (let n = 0; n < count; n++, i += down, j += right) {
+      const through =
+        (forward[i * width + j] ?? 0) + (scores[i * b.length + j] ?? 0) + (behind[(i + 1) * width + j + 1] ?? 0);
+      if (through > found) found = through;
+    }
+    return found;
+  };
   /** How much better it is to leave a section alone than to give it any counterpart. */
-  const through = (i: number, j: number): number => at(forward, i, j) + pair(i, j) + at(backward(), i + 1, j + 1);
-  const leadA = (i: number): number => best - b.reduce((most, _, j) => Math.max(most, through(i, j)), -Infinity);
-  const leadB = (j: number): number => best - a.reduce((most, _, i) => Math.max(most, through(i, j)), -Infinity);
+  const leadA = (i: number): number => best - bestWith(i, 0, b.length, [0, 1]);
+  const leadB = (j: number): number => best - bestWith(0, j, a.length, [1, 0]);
   const alone = (of: readonly (number | undefined)[], side: readonly Looks[]): number[] =>
     of.flatMap((other, index) => (other === undefined && side[index]?.title === false ? [index] : []));
   const inB = alone(ofA, a);
