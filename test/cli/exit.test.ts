@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { describe, it } from 'mocha';
@@ -79,6 +79,28 @@ describe('a run', () => {
     run.stdout.once('data', () => run.stdout.destroy());
     const [code] = (await once(run, 'close')) as [number];
     assert.deepEqual([code, err], [0, '']);
+  });
+
+  it('ends well where nobody reads at all', async function () {
+    if (process.platform === 'win32') this.skip();
+    const box = sandbox({ 'a.md': 'We utilise it.\n' });
+    const run = spawn(process.execPath, [agored, 'lint', '--max-warnings', '0'], { cwd: box.root });
+    run.stdout.destroy();
+    const [code] = (await once(run, 'close')) as [number];
+    assert.equal(code, 0);
+  });
+
+  it('says so, and ends with 2, where what it prints cannot be written', async function () {
+    if (!existsSync('/dev/full')) this.skip();
+    const box = sandbox({ 'a.md': 'We utilise it.\n' });
+    const full = openSync('/dev/full', 'w');
+    const run = spawn(process.execPath, [agored, 'lint', 'a.md'], { cwd: box.root, stdio: ['ignore', full, 'pipe'] });
+    let err = '';
+    run.stderr?.on('data', (part: Buffer) => (err += part.toString()));
+    const [code] = (await once(run, 'close')) as [number];
+    closeSync(full);
+    assert.equal(code, 2);
+    assert.match(err, /agored: .*ENOSPC/);
   });
 
   it('ends with 130 when it is interrupted, with every file whole', async function () {

@@ -31,6 +31,19 @@ describe('cli: start', function () {
     assert.ok(statSync(kept).size > 100_000, 'it was made anew');
   });
 
+  it('keeps what the next run takes after a longer run as well', () => {
+    const { root, agoredWith, write } = sandbox();
+    const paragraph = 'We utilise the data in order to help people, and we decided to leverage it.\n\n';
+    for (let index = 0; index < 40; index++) write(`n${String(index)}.md`, paragraph.repeat(60));
+    const env = { XDG_CACHE_HOME: path.join(root, 'caches') };
+    agoredWith(env, 'lint', '.');
+    const folder = path.join(root, 'caches/agored');
+    const [name = ''] = readdirSync(folder);
+    const { mtimeMs } = statSync(path.join(folder, name));
+    agoredWith(env, 'lint', 'n0.md');
+    assert.deepEqual([readdirSync(folder), statSync(path.join(folder, name)).mtimeMs], [[name], mtimeMs]);
+  });
+
   it('uses none that others could have written', () => {
     const { root, agoredWith } = sandbox(files);
     const env = { XDG_CACHE_HOME: path.join(root, 'caches') };

@@ -193,7 +193,7 @@ describe('the claims of blocks', () => {
       const note = createDocument(part.repeat(Math.ceil(40_000 / part.length)));
       assert.equal(blockClaims('x.md', note, both).length, note.blocks.length);
     }
-    assert.ok(performance.now() - start < 10_000);
+    assert.ok(performance.now() - start < 60_000);
   });
 });
 

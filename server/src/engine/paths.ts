@@ -37,14 +37,21 @@ const extension = /\.(?:md|markdown|mdx)$/i;
 /** Paths that were read, by the languages asked for: all rules that ask about a note ask for its path. */
 const known = new Map<string, Map<string, NotePath>>();
 const mostKnown = 10_000;
+const mostLists = 20;
 
 /** Reads the path of a note; `languages` are those that a name may stand for. */
 export function readPath(path: string, languages: readonly string[]): NotePath {
   const named = languages.join();
   let own = known.get(named);
-  if (!own || own.size >= mostKnown) known.set(named, (own = new Map<string, NotePath>()));
+  if (!own) {
+    if (known.size >= mostLists) known.clear();
+    known.set(named, (own = new Map<string, NotePath>()));
+  }
   let found = own.get(path);
-  if (!found) own.set(path, (found = read(path, languages)));
+  if (!found) {
+    if (own.size >= mostKnown) own.clear();
+    own.set(path, (found = read(path, languages)));
+  }
   return found;
 }
 

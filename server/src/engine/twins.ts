@@ -40,11 +40,12 @@ export interface Index {
 }
 
 const indexes = new WeakMap<readonly string[], Map<string, Index>>();
-/** What was asked for last, and found: a run asks for the same again and again. */
-let last: { readonly notes: readonly string[]; readonly config: Config; readonly index: Index } | undefined;
+/** What was found of a list last: a run asks for the same again and again. */
+const latest = new WeakMap<readonly string[], { readonly config: Config; readonly index: Index }>();
 
 export function indexOf(notes: readonly string[], config: Config): Index {
-  if (last?.notes !== notes || last.config !== config) last = { notes, config, index: findIndex(notes, config) };
+  let last = latest.get(notes);
+  if (last?.config !== config) latest.set(notes, (last = { config, index: findIndex(notes, config) }));
   return last.index;
 }
 

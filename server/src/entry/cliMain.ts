@@ -20,6 +20,8 @@ const terminalOf = (stream: NodeJS.WriteStream) => ({
   isTTY: 'isTTY' in stream,
   columns: 'isTTY' in stream ? stream.columns || 80 : undefined, // some say that they have none
 });
+/** Whether a stream has handed on all that was written to it, and none of that failed. */
+const isThrough = (stream: NodeJS.WriteStream): boolean => stream.writableLength === 0 && stream.errored === null;
 const io = {
   files: nodeFiles(process.cwd()),
   env: process.env,
@@ -38,6 +40,6 @@ const io = {
 
 void run(process.argv.slice(2), io, rules, { lsp: async () => (await import('./node')).start() }).then((code) => {
   // Nothing is left to be done but to hand back memory, which the system is quicker at.
-  if (stdout.writableLength === 0 && stderr.writableLength === 0) process.exit(code);
+  if (isThrough(stdout) && isThrough(stderr)) process.exit(code);
   process.exitCode = code;
 });

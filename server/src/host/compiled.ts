@@ -37,19 +37,22 @@ function cacheFolder(): string | undefined {
 const isOwn = ({ uid, mode }: Stats): boolean =>
   process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 
+/** Kept code is a few megabytes; what is far longer was put there by something else. */
+const mostKept = 64 * 2 ** 20;
+
 /** Length of a file that nobody but this user can have written; 0 where there is none. */
 function ownSize(file: string): number {
   try {
     const stat = statSync(file);
-    return isOwn(statSync(path.dirname(file))) && isOwn(stat) ? stat.size : 0;
+    return isOwn(statSync(path.dirname(file))) && isOwn(stat) && stat.size <= mostKept ? stat.size : 0;
   } catch {
     return 0;
   }
 }
 
 /**
- * Reads files of at most so many bytes, of longer ones the beginning, which V8 turns down. The next goes where the one
- * before was: the system takes longer to give memory that was not in use than to fill it.
+ * Reads files of at most so many bytes; kept code that has grown longer is cut off, which V8 turns down. The next file goes
+ * where the one before was: the system takes longer to give memory that was not in use than to fill it.
  */
 function readInOnePlace(bytes: number): (file: string) => Buffer {
   const place = Buffer.allocUnsafeSlow(bytes);
@@ -97,10 +100,10 @@ export function loadCompiled(
   const folder = cacheFolder();
   const name = ['code', process.version, process.arch, String(size), String(Math.trunc(mtimeMs))].join('-');
   const cache = folder === undefined ? undefined : path.join(folder, name);
-  const kept = cache === undefined ? 0 : ownSize(cache);
-  const read = readInOnePlace(Math.max(size, kept));
+  const keptSize = cache === undefined ? 0 : ownSize(cache);
+  const read = readInOnePlace(Math.max(size, keptSize));
   const source = read(file).toString('latin1'); // the build leaves nothing but ASCII in it
-  const cachedData = cache === undefined || kept === 0 ? undefined : orNothing(() => read(cache));
+  const cachedData = cache === undefined || keptSize === 0 ? undefined : orNothing(() => read(cache));
   const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
   const loaded = { exports: {} };
   const run = script.runInThisContext() as (...given: readonly unknown[]) => void;

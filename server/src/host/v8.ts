@@ -14,8 +14,9 @@ const most = 10;
  */
 const short = 200;
 
-/** How often is looked whether there is that much room, in milliseconds. */
+/** How often is looked whether there is that much room, in milliseconds, and how many times. */
 const often = 50;
+const mostLooks = 40;
 
 /** How much room for new objects can be set for a process that has begun only by how fast it grows. */
 const growBy = (factor: number): void => {
@@ -24,7 +25,7 @@ const growBy = (factor: number): void => {
 
 /**
  * Far too soon for us, V8 makes machine code of what it will throw away again.
- * @param budget bytes of its code that a function is to have run, some times over, before any is made for it.
+ * @param budget how much of its code (in bytes of V8's own) a function runs between two looks at whether to make any.
  */
 const compileAfter = (budget: number): void => {
   setFlagsFromString(`--interrupt-budget=${String(budget)}`);
@@ -56,10 +57,11 @@ export function stayShort(): void {
  */
 export function growLater(): void {
   let looking: NodeJS.Timeout;
+  let looks = 0;
   const look = (): void => {
     const { space_size: size = 0 } =
       getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space') ?? {};
-    if (size < 2 * most * 2 ** 20) return;
+    if (size < 2 * most * 2 ** 20 && ++looks < mostLooks) return;
     growBy(1);
     clearInterval(looking);
   };

@@ -1,5 +1,6 @@
 /** Messages as the JSON that they are sent as: of ASCII alone, so that there are as many bytes as units. */
 import type { Message } from 'vscode-languageserver';
+import { Memory } from '../engine/memory';
 import { enlarged, inAscii } from '../languages/parts';
 
 /**
@@ -42,29 +43,21 @@ export function asBytes(text: string): Uint8Array {
   return bytes;
 }
 
-/**
- * How a value writes itself: what stands again and again in one answer after another is written once. Kept in the value,
- * since what a WeakMap holds outlives the cheap collections of young objects.
- */
-const writer = Symbol('writer');
-
-interface Written {
-  readonly [writer]?: (json: Json) => void;
-}
+/** How a value writes itself: what stands again and again in one answer after another is written once. */
+const writers = new Memory<object, (json: Json) => void>();
 
 /** @param write adds the same JSON, of ASCII alone, as `inAscii(value)` would be; not called where messages go by other ways. */
-export const writtenBy = <T extends object>(value: T, write: (json: Json) => void): T =>
-  Object.defineProperty(value, writer, { value: write });
+export function writtenBy<T extends object>(value: T, write: (json: Json) => void): T {
+  writers.set(value, write);
+  return value;
+}
 
 /** JSON of a message, of ASCII alone. */
 export function encode(message: Message): Uint8Array {
-  const json = new Json();
-  const { jsonrpc, id, result } = message as { readonly id?: unknown; readonly result?: Written | null } & Message;
-  const write = result?.[writer];
-  if (write) {
-    json.text(`{"jsonrpc":${inAscii(jsonrpc)},"id":${inAscii(id)},"result":`);
-    write(json);
-    json.text('}');
-  } else json.text(inAscii(message));
-  return json.whole();
+  const { jsonrpc, id, result } = message as { readonly id?: unknown; readonly result?: unknown } & Message;
+  const write = typeof result === 'object' && result !== null ? writers.get(result) : undefined;
+  if (!write) return asBytes(inAscii(message));
+  const json = new Json().text(`{"jsonrpc":${inAscii(jsonrpc)},"id":${inAscii(id)},"result":`);
+  write(json);
+  return json.text('}').whole();
 }

@@ -32,7 +32,7 @@ export interface Words {
   /** What the lexicon calls each word, 0 for one it does not know. A word of the same hash is told apart by `isSure`. */
   readonly ids: Int32Array;
   /** The words that were looked at (`wordAt`): what must stand near a term asks for all of them, term by term. */
-  readonly read: string[];
+  readonly spelt: string[];
 }
 
 export interface Lexicon {
@@ -161,7 +161,7 @@ export function createLexicon(words: Iterable<string>, hashed?: Hashed): Lexicon
         ids[count] = find(hash, text, start, at - start);
         count++;
       }
-      return { text, count, starts, ends, ids, read: [] };
+      return { text, count, starts, ends, ids, spelt: [] };
     },
   };
 }
@@ -206,7 +206,7 @@ function behindMarkup(text: string, at: number, unit: number): number {
 /** A word of a text as the lexicon would have it: lower case, straight apostrophe. */
 export function wordAt(words: Words, index: number): string {
   if (index < 0 || index >= words.count) return '';
-  return (words.read[index] ??= words.text
+  return (words.spelt[index] ??= words.text
     .slice(words.starts[index], words.ends[index])
     .toLowerCase()
     .replace('\u2019', "'"));
