@@ -49,7 +49,7 @@ function align({ left: a, right: b, scores }: Comparison): Alignment {
   const costB = Float64Array.from(b, costOf);
   const width = b.length + 1;
   const forward = bestUpTo(scores, costA, costB);
-  // Most texts have no gaps, and need it for none.
+  // Only gaps ask for it.
   const backward = once(() => bestFrom(scores, costA, costB));
   const at = (table: Float64Array, i: number, j: number): number => table[i * width + j] ?? -Infinity;
   const pair = (i: number, j: number): number => scores[i * b.length + j] ?? -Infinity;
@@ -66,7 +66,7 @@ function align({ left: a, right: b, scores }: Comparison): Alignment {
   }
 
   const best = at(forward, a.length, b.length);
-  /** The best score with a counterpart for each section of one side; `step` goes from one cell of a section to the next. */
+  /** The best score that gives a section one of `count` counterparts: from cell `i`, `j` on, going down or to the right. */
   const bestWith = (i: number, j: number, count: number, [down, right]: readonly [number, number]): number => {
     const behind = backward();
     let found = -Infinity;

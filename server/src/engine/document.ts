@@ -3,10 +3,11 @@ import type { Definition, FootnoteDefinition } from 'mdast';
 import { blockIn, cutBlocks, frontMatterEnd, type Block } from './blocks';
 import { readFrontMatter, type FrontMatter } from './frontMatter';
 import { parseBlock, walk } from './markdown';
-import { perBlock, spliced } from './memo';
+import { perBlock } from './memo';
 import { Memory } from './memory';
 import { lastAtOrBefore, shifted } from './positions';
 import { sign } from './signs';
+import { spliced } from './spliced';
 import { toEnd, type Steps } from './steps';
 import type { Edit, Span } from './types';
 

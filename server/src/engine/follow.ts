@@ -2,6 +2,7 @@
 import type { Block } from './blocks';
 import type { Change, Document } from './document';
 import { Memory } from './memory';
+import { spliced } from './spliced';
 
 /** Something for each block of a note, by index. */
 export type ByBlock<T> = readonly T[];
@@ -124,17 +125,6 @@ export function firstFrom(held: readonly { readonly block: number }[], block: nu
     else high = middle;
   }
   return low;
-}
-
-/** More than so many are not put in one by one. */
-const mostArguments = 1000;
-
-/** A list with the entries from `first` to `last` replaced. */
-export function spliced<T>(list: readonly T[], first: number, last: number, by: readonly T[]): T[] {
-  if (by.length > mostArguments) return list.slice(0, first).concat(by, list.slice(last));
-  const copy = list.slice();
-  copy.splice(first, last - first, ...by);
-  return copy;
 }
 
 function followed<T>(

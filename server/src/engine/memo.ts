@@ -19,7 +19,6 @@ export {
   perBlockOfNote,
   perBlockOfNoteWith,
   perHoldingBlock,
-  spliced,
   sumOfNote,
   type Held,
 } from './follow';

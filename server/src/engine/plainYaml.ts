@@ -43,7 +43,8 @@ interface Reading {
 
 /**
  * The same data and places as the YAML parser has for the source (differential tests hold it to that; brackets in text,
- * which that refuses when there are very many, are text here), or undefined for all that is not plain beyond doubt: anything folded, tagged, escaped, wrong, or with a key twice.
+ * which that refuses when there are very many, are text here), or undefined for all that is not plain beyond doubt:
+ * anything folded, tagged, escaped, wrong, or with a key twice.
  */
 export function readPlainYaml(source: string): PlainYaml | undefined {
   if (source.length > longest || odd.test(source)) return undefined;

@@ -6,13 +6,14 @@ import { countWords, lettersIn, patternFor } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import type { Document } from './document';
-import { firstFrom, numbersOfNote, once, perBlock, perHoldingBlock, spliced, sumOfNote, type Held } from './memo';
+import { firstFrom, numbersOfNote, once, perBlock, perHoldingBlock, sumOfNote, type Held } from './memo';
 import { Memory } from './memory';
 import { headingPassages, roughText, withHeadings } from './outline';
 import { isWaiting, waitingIn } from './translation';
 import type { Span } from './types';
 import { shifted } from './positions';
 import { headingSigns } from './signs';
+import { spliced } from './spliced';
 
 /** What a stretch of text keeps when it is translated. */
 export interface Traits {
@@ -227,7 +228,7 @@ interface Followed<T> {
   readonly values: readonly T[];
 }
 
-/** Of lists that follow from others; only of the last one, else all that went before would be kept for good. */
+/** By the list that follows; that of the list before is taken out, else all that went before would be kept for good. */
 const followings = new Memory<readonly Section[], Following>();
 
 /**

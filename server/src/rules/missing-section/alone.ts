@@ -32,7 +32,7 @@ function told(note: Document, from: number, to: number, words: Spoken): Told {
 const endOf = (note: Document, sections: readonly Section[], index: number): number =>
   sections[index + 1]?.block ?? note.blocks.length;
 
-/** Where blocks speak for themselves. */
+/** Where blocks speak for themselves; only there do the voices of blocks rest on nothing else in the note. */
 const toldPlainly = perSection((sections, index, note, languages): Told => {
   const block = sections[index]?.block ?? 0;
   const to = endOf(note, sections, index);
