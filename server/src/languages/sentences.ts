@@ -44,7 +44,8 @@ export function sentences(text: string): readonly Span[] {
     if (to > from) found.push({ start: from, end: to });
     start = end;
   };
-  for (const match of text.matchAll(boundary)) {
+  boundary.lastIndex = 0;
+  for (let match = boundary.exec(text); match; match = boundary.exec(text)) {
     const end = match.index + match[0].length;
     if (match[0] === '\n' || endsSentence(text, match.index, match[0], end)) close(end);
   }

@@ -17,7 +17,7 @@ export interface Surroundings {
   /** Stretches of the text in which others speak. */
   readonly quoted?: readonly Span[];
   /** What was said before in the same passage, lower case: tells who "they" are. */
-  readonly before?: string;
+  readonly before?: () => string;
 }
 
 /** Longest sentence that is looked at, in UTF-16 units; what is longer is a list or a table run together. */
@@ -34,19 +34,21 @@ export function decisionsIn(
   around: Surroundings = {},
 ): readonly StatedDecision[] {
   if (sentence.end - sentence.start > longestSentence) return [];
-  if (!grammar.hint.test(text.slice(sentence.start, sentence.end))) return [];
+  const said = text.slice(sentence.start, sentence.end);
+  if (!grammar.hint.test(said) || /\?["'”’)\]*]*$/.test(said)) return [];
   const l = lookupOf(grammar);
   const tokens = tokenise(text, sentence.start, sentence.end);
-  if (/\?["'”’)\]*]*$/.test(text.slice(sentence.start, sentence.end))) return [];
   const labelled = labelIn(tokens, l);
   if (labelled) return [labelled];
   const found: StatedDecision[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
+    const forms = token && l.cues.get(token.word);
+    if (!forms) continue;
     const last = found[found.length - 1];
-    if (!token || (last && token.start < last.end)) continue;
+    if (last && token.start < last.end) continue;
     if (around.quoted?.some((q) => q.start <= token.start && token.end <= q.end)) continue;
-    for (const form of l.cues.get(token.word) ?? []) {
+    for (const form of forms) {
       if (!form.words.every((word, i) => tokens[at + i]?.word === word)) continue;
       const next = judge(tokens, at, form, l, around);
       // A further one stands beside the first ("and decided"), not within what was chosen ("the date we agreed").
@@ -228,7 +230,7 @@ function acceptsChooser(
       return (
         allowed.includes('they') &&
         (inherited || complement.kind !== 'thing') &&
-        !(around.before ?? '').split(/[^\p{L}]+/u).some((word) => l.has('others', word)) &&
+        !(around.before?.() ?? '').split(/[^\p{L}]+/u).some((word) => l.has('others', word)) &&
         !tokens.some((token) => l.pronouns.get(token.word) === 'me' || l.has('others', token.word))
       );
     case 'names':

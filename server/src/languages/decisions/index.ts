@@ -16,13 +16,19 @@ export function grammarsOf(languages: readonly string[]): readonly Grammar[] {
   return chosen.length > 0 ? chosen : grammars;
 }
 
+/** The hints of some grammars in one pattern: most blocks have none of them, and are looked through once. */
+const hints = new WeakMap<readonly Grammar[], RegExp>();
+
 /** True where a text has a part of a word by which decisions are told; cheap. */
-export const hintsAtDecision = (text: string, among: readonly Grammar[]): boolean =>
-  among.some(({ hint }) => hint.test(text));
+export function hintsAtDecision(text: string, among: readonly Grammar[]): boolean {
+  let hint = hints.get(among);
+  if (!hint) hints.set(among, (hint = new RegExp(among.map((grammar) => grammar.hint.source).join('|'), 'i')));
+  return hint.test(text);
+}
 
 /** True where Markdown as written may hold a decision or a lead-in to some. */
 export const mayHoldDecision = (markdown: string, among: readonly Grammar[]): boolean =>
-  hintsAtDecision(markdown, among) && among.some((grammar) => mayState(markdown, grammar));
+  among.some((grammar) => grammar.hint.test(markdown) && mayState(markdown, grammar));
 
 /** The decisions that a sentence states, by the first of the languages in which it states any. */
 export function statedDecisions(

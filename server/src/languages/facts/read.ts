@@ -121,15 +121,21 @@ export function readTextFacts(text: string, words: FactWords): readonly TextFact
   const { iso, numeric, yearSpan, yearAlone, number } = (common ??= makeCommon());
 
   const add = (kind: TextFactKind, values: readonly string[], start: number, end: number): void => {
-    if (values.length > 0) found.push({ kind, values: [...new Set(values)], start, end });
+    if (values.length > 0) found.push({ kind, values: values.length > 1 ? [...new Set(values)] : values, start, end });
+  };
+  const isTaken = (start: number, end: number): boolean => {
+    for (let at = start; at < end; at++) if (taken[at] === 1) return true;
+    return false;
   };
   const each = (
     pattern: RegExp,
     read: (groups: Groups, start: number, end: number, whole: string) => boolean,
   ): void => {
-    for (const match of text.matchAll(pattern)) {
-      const [start, end] = [match.index, match.index + match[0].length];
-      if (taken.subarray(start, end).includes(1)) continue;
+    pattern.lastIndex = 0; // `matchAll` would make each pattern anew for each text
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (isTaken(start, end)) continue;
       if (read(match.groups ?? {}, start, end, match[0])) taken.fill(1, start, end);
     }
   };

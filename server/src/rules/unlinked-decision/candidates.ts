@@ -44,6 +44,7 @@ export interface BlockDecisions {
 }
 
 const none: BlockDecisions = { candidates: [], leadIns: [] };
+const nothing: readonly BlockDecisions[] = [];
 
 /** Finds what may be a decision in blocks; remembered for as long as configuration and options stand. */
 interface Finder {
@@ -62,8 +63,14 @@ export function decisionsOf(config: Config, options: Options): Finder {
     const us = config.decisions.us.map((name) => ` ${name.toLowerCase().replace(/[’']s?$/, '')} `);
     const cues = options.cues.map((cue) => cue.toLowerCase());
     const ignored = options.ignore.map((words) => words.toLowerCase());
-    const findIn = perBlockOf((block) => find(block, grammars, us, cues, ignored));
-    const heldBy = perHoldingBlock((block) => (findIn(block) === none ? [] : [findIn(block)]));
+    const findMarked = perBlockOf((block) => find(block, grammars, us, cues, ignored));
+    // Next to no block has a hint, and that a block has none is not worth remembering.
+    const findIn = (block: Block): BlockDecisions =>
+      block.kind === 'markdown' && mayHold(block.text, grammars, cues) ? findMarked(block) : none;
+    const heldBy = perHoldingBlock((block) => {
+      const found = findIn(block);
+      return found === none ? nothing : [found];
+    });
     known = { options, find: findIn, findAll: heldBy };
     finders.set(config, known);
   }
@@ -77,14 +84,14 @@ function find(
   cues: readonly string[],
   ignore: readonly string[],
 ): BlockDecisions {
-  if (block.kind !== 'markdown') return none;
-  if (!mayHold(block.text, grammars, cues)) return none;
+  if (cues.length === 0 && !mayHoldDecision(block.text, grammars)) return none;
   const candidates: Candidate[] = [];
   const leadIns: LeadIn[] = [];
   passagesOf(block).forEach((passage, index) => {
     if (passage.quoted) return;
     const leadIn = leadInOf(passage, index, grammars);
     if (leadIn) leadIns.push(leadIn);
+    if (cues.length === 0 && !hintsAtDecision(passage.text, grammars)) return;
     const quoted = [...passage.quotations, ...quotedSpans(passage.text)];
     for (const sentence of sentences(passage.text)) {
       const words = passage.text.slice(sentence.start, sentence.end);
@@ -92,7 +99,7 @@ function find(
       const stated = statedDecisions(passage.text, sentence, grammars, {
         us,
         quoted,
-        before: passage.text.slice(0, sentence.start).toLowerCase(),
+        before: () => passage.text.slice(0, sentence.start).toLowerCase(),
       });
       const own = stated.length > 0 ? undefined : ownCue(passage.text, sentence, cues, grammars);
       const all = own ? [own] : stated;
@@ -108,9 +115,10 @@ function find(
 
 /** Further cues of a team may have markup or line ends between their words, so that only a hint tells of them. */
 function mayHold(markdown: string, grammars: readonly Grammar[], cues: readonly string[]): boolean {
-  if (cues.length === 0) return mayHoldDecision(markdown, grammars);
+  if (hintsAtDecision(markdown, grammars)) return true;
+  if (cues.length === 0) return false;
   const lower = markdown.toLowerCase();
-  return hintsAtDecision(markdown, grammars) || cues.some((cue) => lower.includes(cue));
+  return cues.some((cue) => lower.includes(cue));
 }
 
 /** Where what was chosen ends before `next`: without the comma or the short word that joins a further decision to it. */
@@ -132,14 +140,13 @@ function ownCue(text: string, sentence: Span, cues: readonly string[], grammars:
 
 function leadInOf({ kind, text, emphasis }: Passage, index: number, grammars: readonly Grammar[]): LeadIn | undefined {
   if (text.length > 300) return undefined;
-  const [last] = sentences(text).slice(-1);
-  if (!last) return undefined;
-  const words = fromFirstLetter(text.slice(last.start, last.end)).replace(/[\s:*_.–—-]+$/, '');
   const labels =
     kind === 'heading' ||
     text.trimEnd().endsWith(':') ||
     emphasis.some((span) => span.end - span.start >= text.trim().length - 1);
-  if (!labels) return undefined;
+  const last = labels ? sentences(text).at(-1) : undefined;
+  if (!last) return undefined;
+  const words = fromFirstLetter(text.slice(last.start, last.end)).replace(/[\s:*_.–—-]+$/, '');
   for (const { language, leadIns, sections } of grammars) {
     const section = sections.some((pattern) => pattern.test(words));
     if (section || leadIns.some((pattern) => pattern.test(words))) return { passage: index, section, language };
