@@ -170,10 +170,13 @@ function among<T>(
   make: (languages: readonly string[]) => (note: Document) => T,
 ): (note: Document, languages: readonly string[]) => T {
   const known = new Map<string, (note: Document) => T>();
+  let last: { readonly languages: readonly string[]; readonly own: (note: Document) => T } | undefined;
   return (note, languages) => {
+    if (last?.languages === languages) return last.own(note);
     const key = languages.join();
     let own = known.get(key);
     if (!own) known.set(key, (own = make(languages)));
+    last = { languages, own };
     return own(note);
   };
 }

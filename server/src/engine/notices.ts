@@ -19,6 +19,9 @@ const names: Readonly<Record<string, string>> = {
   pl: 'polish polski pwyleg',
 };
 
+/** The names of a language, lower case and without accents. */
+export const namesOf = (language: string): readonly string[] => names[language]?.split(' ') ?? [];
+
 const byName = new Map(
   Object.entries(names).flatMap(([code, words]) => words.split(' ').map((word) => [word, code] as const)),
 );

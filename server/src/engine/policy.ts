@@ -2,11 +2,12 @@
 import { matchesGlobs, type Config } from './config';
 import { frontMatterOf, type Document } from './document';
 import type { Facts } from './facts';
+import { perNote } from './memo';
 import { noteDate } from './noteDate';
 import { declaredState } from './translation';
 
 /** Not published yet, so that nothing is missing from it. */
-export function isDraft(note: Document): boolean {
+export const isDraft = perNote((note) => {
   const data = frontMatterOf(note)?.data ?? {};
   const { status } = data;
   return (
@@ -14,7 +15,7 @@ export function isDraft(note: Document): boolean {
     data['published'] === false ||
     (typeof status === 'string' && /^dra(?:ft|fft)$/i.test(status.trim()))
   );
-}
+});
 
 /** Whether a note is older than the day from which the team writes in all its languages. */
 export function isBeforePolicy(note: Document, { bilingual }: Config, path: string | undefined): boolean {

@@ -1,5 +1,5 @@
 /** What language an address says its page is in. */
-import { languageOfToken } from '../../engine/notices';
+import { languageOfToken, namesOf } from '../../engine/notices';
 
 /** Codes of three letters, which some governments use. */
 const threeLetters: Readonly<Record<string, string>> = {
@@ -35,6 +35,26 @@ const languageOfHost: ReadonlyMap<string, string> = new Map(
     [cy, 'cy'],
   ]),
 );
+
+/** What every address that names one of some languages has in it: a code or name of theirs, or the end of a host. */
+const marks = new WeakMap<readonly string[], RegExp>();
+
+function marksOf(languages: readonly string[]): RegExp {
+  let mark = marks.get(languages);
+  if (!mark) {
+    const three = Object.keys(threeLetters).filter((code) => languages.includes(threeLetters[code] ?? ''));
+    const words = [...languages, ...three, ...languages.flatMap(namesOf)].map((word) =>
+      word.replace(/[^A-Za-z]/g, (unit) => `\\${unit}`),
+    );
+    const ends = new Set(hosts.flat().map((host) => host.slice(host.lastIndexOf('.') + 1)));
+    const source = `(?:^|[^A-Za-z])(?:${words.join('|')})(?![A-Za-z])|\\.(?:${[...ends].join('|')})`;
+    marks.set(languages, (mark = new RegExp(source, 'i')));
+  }
+  return mark;
+}
+
+/** Whether an address may name one of some languages; most name none, and need not be read. */
+export const mayName = (address: string, languages: readonly string[]): boolean => marksOf(languages).test(address);
 
 /** Products of the world are for a region, and what stands there is seldom to be had in every language. */
 const worldwide = /^en[-_](?:us|au|in)$/i;

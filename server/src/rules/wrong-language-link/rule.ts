@@ -13,7 +13,7 @@ import { defineNoteRule, type Data, type Finding, type Fix } from '../../engine/
 import { identify, languageOf, surenessOf } from '../../languages/identify';
 import { lettersIn } from '../../languages/letters';
 import { languageName } from '../../languages/names';
-import { isLikelyIn, languageOfAddress, type Spoken } from './address';
+import { isLikelyIn, languageOfAddress, mayName, type Spoken } from './address';
 import { messages } from './messages';
 import { targetOf, wayTo, type Leading } from './target';
 
@@ -53,6 +53,13 @@ interface Away {
   readonly block: number;
 }
 
+/** Whether any address in a note names a language; in most notes none does. */
+function mayLead(note: Document, languages: readonly string[]): boolean {
+  if (spokenBy(note, languages).length > 0) return true;
+  for (const address of note.definitions.values()) if (mayName(address, languages)) return true;
+  return false;
+}
+
 /** The links of a note that lead to another language and do not say so. */
 function awayIn(
   note: Document,
@@ -60,7 +67,7 @@ function awayIn(
   languages: readonly string[],
   around: readonly (string | undefined)[],
 ): readonly Away[] {
-  if (languages.length < 2 || isDraft(note)) return [];
+  if (languages.length < 2 || !mayLead(note, languages) || isDraft(note)) return [];
   const waiting = waitingIn(note);
   // In a note that claims a language, a link to it is right, and the text around it may be wrong.
   const claimed = new Set(noteClaims(path, note, languages).map(({ language }) => language));
@@ -75,9 +82,18 @@ function awayIn(
 const addressSigns = sign.closing | sign.equals | sign.slash;
 
 /** What the addresses in a block say of the language that they lead to. */
-const spokenIn = perBlockAmong((block, languages): readonly Spoken[] =>
-  addressesIn(block).flatMap((address) => languageOfAddress(address, languages) ?? []),
-);
+const spokenIn = perBlockAmong((block, languages): readonly Spoken[] => {
+  let spoken: Spoken[] | undefined;
+  for (const written of addressesIn(block)) {
+    if (!mayName(written, languages)) continue;
+    const address = written.replace(/^(?:\]\([ \t]*<?|href[ \t]*=[ \t]*["']?)/, '');
+    const told = languageOfAddress(address, languages);
+    if (told) (spoken ??= []).push(told);
+  }
+  return spoken ?? silent;
+});
+
+const silent: readonly Spoken[] = [];
 
 const spokenBy = perHoldingBlockAmong(spokenIn, addressSigns);
 
@@ -92,13 +108,11 @@ const leadingAway = perThings((definitions: Document['definitions'], languages: 
 
 const none: readonly Leading[] = [];
 
-/** Whatever looks like an address, found without the parser. */
-const addressesIn = (block: Block): readonly string[] =>
-  block.kind === 'front-matter'
-    ? []
-    : (block.text.match(/(?:\]\([ \t]*<?|\bhref[ \t]*=[ \t]*["']?|\bhttps?:\/\/)[^\s()<>"']+/g) ?? []).map((found) =>
-        found.replace(/^(?:\]\([ \t]*<?|href[ \t]*=[ \t]*["']?)/, ''),
-      );
+/** Whatever looks like an address, with what stands before it in Markdown or HTML, found without the parser. */
+const addressesIn = ({ kind, text }: Block): readonly string[] =>
+  (kind === 'front-matter'
+    ? undefined
+    : text.match(/(?:\]\([ \t]*<?|\bhref[ \t]*=[ \t]*["']?|\bhttps?:\/\/)[^\s()<>"']+/g)) ?? [];
 
 /** Only asked about blocks that lead to a language: others need not be parsed. */
 const awayInBlock = perThings(

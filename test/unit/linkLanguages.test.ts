@@ -1,0 +1,55 @@
+/** No address that names a language is passed over unread. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import { languageOfAddress, mayName } from '../../server/src/rules/wrong-language-link/address';
+
+const parts = [
+  ...[
+    'http://',
+    'HTTPS://',
+    '//',
+    'www.',
+    'en.',
+    'cy.',
+    'gov.wales',
+    'www.llyw.cymru',
+    'GIG.CYMRU',
+    'example.org',
+    ':80',
+  ],
+  ...['/', '/_', '.', '-', '_', '?', '&', '=', '#', '%20', 'lang=', 'setlang=', 'locale='],
+  ...['en', 'EN', 'cy', 'Cy', 'cy-GB', 'en_us', 'eng', 'cym', 'fra', 'CYMRAEG', 'english', 'Welsh', 'gaidhlig', 'mi'],
+  ...['page', 'encyclopedia', '.html', '.md', '.pdf', '123', 'é'],
+] as const;
+const choices = [
+  ['en', 'cy'],
+  ['fr', 'en'],
+  ['gd', 'ga', 'mi'],
+  ['pt-BR', 'en'],
+] as const;
+
+describe('the languages that addresses name', () => {
+  it('are all seen at the first glance', () => {
+    let named = 0;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 9 }), fc.constantFrom(...choices), (some, among) => {
+        const address = some.join('');
+        if (languageOfAddress(address, among) === undefined) return;
+        named++;
+        assert(mayName(address, among), address);
+      }),
+      { numRuns: 20_000 },
+    );
+    assert(named > 500);
+  });
+
+  it('are looked for in few others', () => {
+    for (const address of [
+      'https://www.example.org/encyclopedia/2024/open-data?page=2',
+      '../notes/weeknote-3.md',
+      '#en',
+    ])
+      assert(!mayName(address, ['ga', 'cy']), address);
+  });
+});
