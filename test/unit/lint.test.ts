@@ -28,7 +28,8 @@ describe('lint', () => {
     const text = '---\na: 1\n---\n\nx\n\n> a **foo**\n';
     const [finding] = lintText(text).findings;
     const [edit] = finding?.fixes?.[0]?.edits ?? [];
-    for (const span of [finding?.span, edit?.span]) assert.equal(text.slice(span?.start, span?.end), 'foo');
+    const [more] = finding?.suggestions?.()[0]?.edits ?? [];
+    for (const span of [finding?.span, edit?.span, more?.span]) assert.equal(text.slice(span?.start, span?.end), 'foo');
     assert.equal(finding?.language, 'en');
   });
 

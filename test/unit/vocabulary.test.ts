@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { defaultConfig } from '../../server/src/engine/config';
 import { createDocument } from '../../server/src/engine/document';
-import { applyEdits } from '../../server/src/engine/fix';
+import { applyEdits, fixesOf } from '../../server/src/engine/fix';
 import { render } from '../../server/src/engine/messages';
 import type { Config } from '../../server/src/engine/config';
 import type { Finding } from '../../server/src/engine/types';
@@ -74,7 +74,7 @@ describe('vocabulary', () => {
               /[{}]|undefined/,
             );
         if (becomes !== undefined) {
-          const [fix] = found[0]?.fixes ?? [];
+          const [fix] = found[0] ? fixesOf(found[0]) : [];
           assert.ok(fix, `no fix in: ${text}`);
           assert.equal(applyEdits(text, fix.edits), becomes);
         }

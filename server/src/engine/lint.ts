@@ -54,13 +54,11 @@ export function* lintInSteps(
     if (!setting || setting.level === 'off' || rule.scope === 'engine') continue;
     yield;
     try {
-      const found = yield* resumed(
-        () =>
-          rule.scope === 'block'
-            ? ofBlockRule(rule, note, config, languages, waiting)
-            : ofNoteRule(rule, note, { options: setting.options, config, facts, languages }, waiting),
-        patience,
-      );
+      const run = (): readonly RuleFinding[] =>
+        rule.scope === 'block'
+          ? ofBlockRule(rule, note, config, languages, waiting)
+          : ofNoteRule(rule, note, { options: setting.options, config, facts, languages }, waiting);
+      const found = patience === undefined ? run() : yield* resumed(run, patience);
       for (const finding of found) raw.push(finding);
     } catch (error) {
       failures.push(error);
@@ -121,10 +119,13 @@ function ofNoteRule(
   context: NoteContext<unknown>,
   waiting: readonly Waiting[],
 ): readonly RuleFinding[] {
-  const found = [...(rule.check(note, context) as Iterable<Finding>)];
-  const weighed = found.map((finding) => ({ ...finding, rule, severity: severityOf(finding, rule, context.config) }));
-  return lastingOf(rule, weighed, waiting);
+  let found: RuleFinding[] | undefined;
+  for (const finding of rule.check(note, context) as Iterable<Finding>)
+    (found ??= []).push({ ...finding, rule, severity: severityOf(finding, rule, context.config) });
+  return found ? lastingOf(rule, found, waiting) : nothing;
 }
+
+const nothing: readonly RuleFinding[] = [];
 
 function ofBlockRule(
   rule: BlockRule,
@@ -134,10 +135,13 @@ function ofBlockRule(
   waiting: readonly Waiting[],
 ): readonly RuleFinding[] {
   const found: RuleFinding[] = [];
-  keptOf(rule, config)(note, languages).forEach((kept, index) => {
-    if (kept === none) return;
+  const all = keptOf(rule, config)(note, languages);
+  for (let index = 0; index < all.length; index++) {
+    const kept = all[index];
+    if (kept === none || !kept) continue;
     for (const finding of placed(kept, note.starts[index] ?? 0)) found.push(finding);
-  });
+  }
+  if (found.length === 0) return nothing;
   const lasting = lastingOf(rule, found, waiting);
   return (rule.settle?.(lasting) ?? lasting).filter(({ silent }) => silent !== true);
 }
@@ -172,19 +176,21 @@ function keptOf(rule: BlockRule, config: Config): Keeper {
 function createKeeper(rule: BlockRule, config: Config): Keeper {
   const options: unknown = config.rules[rule.id]?.options;
   const byLanguage = new Map<string | undefined, (block: Block) => Kept>();
-  const checkIn = (language: string | undefined): ((block: Block) => Kept) =>
-    perBlockOf((block) => {
+  const checkIn = (language: string | undefined): ((block: Block) => Kept) => {
+    const context = { options, config, language };
+    return perBlockOf((block) => {
       if (block.kind === 'front-matter') return none;
-      const found = [...(rule.check(block, { options, config, language }) as Iterable<Finding>)];
-      if (found.length === 0) return none;
-      const findings = found.map((finding) => ({
-        ...finding,
-        ...(finding.language === undefined && language !== undefined ? { language } : {}),
-        rule,
-        severity: severityOf(finding, rule, config),
-      }));
-      return { findings };
+      let findings: RuleFinding[] | undefined;
+      for (const finding of rule.check(block, context) as Iterable<Finding>)
+        (findings ??= []).push({
+          ...finding,
+          ...(finding.language === undefined && language !== undefined ? { language } : {}),
+          rule,
+          severity: severityOf(finding, rule, config),
+        });
+      return findings ? { findings } : none;
     });
+  };
   const check = (block: Block, language: string | undefined): Kept => {
     let own = byLanguage.get(language);
     if (!own) byLanguage.set(language, (own = checkIn(language)));
@@ -196,10 +202,13 @@ function createKeeper(rule: BlockRule, config: Config): Keeper {
 const movedBy = <T extends { span: Span; path?: string }>(it: T, by: number): T =>
   it.path === undefined ? { ...it, span: shifted(it.span, by) } : it;
 
-function moved({ fixes, ...finding }: RuleFinding, by: number): RuleFinding {
+const movedFix = (fix: Fix, by: number): Fix => ({ ...fix, edits: fix.edits.map((edit) => movedBy(edit, by)) });
+
+function moved({ fixes, suggestions, ...finding }: RuleFinding, by: number): RuleFinding {
   const placed = {
     ...finding,
     span: shifted(finding.span, by),
+    ...(suggestions && { suggestions: () => suggestions().map((fix) => movedFix(fix, by)) }),
     ...(finding.together && { together: { ...finding.together, key: finding.together.key + by } }),
     ...(finding.related && { related: finding.related.map((place): Related => movedBy(place, by)) }),
   };
@@ -223,7 +232,7 @@ class Mendable {
   get fixes(): readonly Fix[] {
     const by = this.#by;
     if (by !== 0) {
-      this.#fixes = this.#fixes.map((fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => movedBy(edit, by)) }));
+      this.#fixes = this.#fixes.map((fix) => movedFix(fix, by));
       this.#by = 0;
     }
     return this.#fixes;

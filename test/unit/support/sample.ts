@@ -17,7 +17,7 @@ const options = v.strictObject({
   words: v.optional(v.array(v.string()), []),
 });
 
-/** Reports every `foo`, with a safe fix; stands under the id that `allow` speaks to. */
+/** Reports every `foo`, with a safe fix and a suggestion; stands under the id that `allow` speaks to. */
 export const fooRule = defineBlockRule({
   ...base,
   id: 'jargon',
@@ -33,6 +33,7 @@ export const fooRule = defineBlockRule({
           data: { term: 'foo' },
           span,
           fixes: [{ titleId: 'fix', edits: [{ span, text: 'bar' }], safety: 'safe' }],
+          suggestions: () => [{ titleId: 'fix', edits: [{ span, text: 'baz' }], safety: 'suggestion' }],
         };
       }
   },

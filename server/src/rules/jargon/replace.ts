@@ -4,7 +4,7 @@ import type { Edit, Fix, Span } from '../../engine/types';
 import { article, hasObject, nounForm, pastOrParticiple, verbForm } from '../../languages/english';
 import { patternFor } from '../../languages/letters';
 import { softens, triggersAny } from '../../languages/welsh';
-import { leaveOut, type Hit } from '../../vocabulary';
+import { leaveOut, type Entry, type Hit } from '../../vocabulary';
 import { beginsCapital } from './context';
 import type { MessageId } from './messages';
 
@@ -18,6 +18,9 @@ export interface Place {
   readonly sentence: Span;
 }
 
+/** Whether the first replacement of an entry may be safe, which its place decides; no other one is. */
+export const mayBeSafe = ({ safe, language }: Entry): boolean => safe && language === 'en';
+
 /** Edits for every replacement that fits, best first. */
 export function fixesFor(place: Place): readonly JargonFix[] {
   const { entry } = place.hit;
@@ -25,7 +28,7 @@ export function fixesFor(place: Place): readonly JargonFix[] {
   entry.say.forEach((choice, index) => {
     const fix = choice === leaveOut ? removal(place) : replacement(place, choice);
     if (!fix) return;
-    const safe = index === 0 && entry.safe && entry.language === 'en' && !careful(place);
+    const safe = index === 0 && mayBeSafe(entry) && !careful(place);
     fixes.push(safe ? { ...fix, safety: 'safe' } : fix);
   });
   return fixes;

@@ -6,7 +6,7 @@ import { leaveOut, matcherOf, type Hit } from '../../vocabulary';
 import { isAllowed } from './allowed';
 import { explains, leftAlone, sentenceAt, surroundingsOf } from './context';
 import { messages, type MessageId } from './messages';
-import { fixesFor, shown, type Place } from './replace';
+import { fixesFor, mayBeSafe, shown, type Place } from './replace';
 
 const options = v.strictObject({
   gentle: v.optional(
@@ -34,14 +34,16 @@ export const rule = defineBlockRule({
   },
   messages,
   options,
-  *check(block, context) {
+  check(block, context) {
     const matcher = matcherOf(context.config.packs, context.options.gentle, context.config.words);
-    if (!matcher.mayMatch(block.text)) return;
+    if (!matcher.mayMatch(block.text)) return [];
+    const found: Finding<MessageId>[] = [];
     for (const passage of passagesOf(block)) {
       if (passage.quoted) continue;
       const { hits } = matcher.find(passage.text);
-      if (hits.length > 0) yield* findingsIn(passage, hits, context);
+      if (hits.length > 0) found.push(...findingsIn(passage, hits, context));
     }
+    return found;
   },
   settle(findings) {
     const explained = new Map<unknown, number>();
@@ -88,7 +90,6 @@ function inLanguage({ entry }: Hit, sentence: string, { language, config }: Bloc
 function findingFor(place: Place, found: string): Finding<MessageId> {
   const { passage, hit } = place;
   const { entry } = hit;
-  const fixes = fixesFor(place);
   const words = entry.say.filter((choice) => choice !== leaveOut);
   const leave = words.length < entry.say.length;
   const messageId = words.length > 0 ? (leave ? 'say-or-leave' : 'say') : leave ? 'leave' : 'ask';
@@ -106,8 +107,16 @@ function findingFor(place: Place, found: string): Finding<MessageId> {
     span: passage.sourceOf(hit),
     severity: entry.level === 'off' ? 'info' : entry.level,
     language: entry.language,
-    ...(fixes.length > 0 ? { fixes } : {}),
+    ...fixing(place),
   };
+}
+
+/** Safe fixes are counted in every report; what is for a person to choose is made when somebody asks. */
+function fixing(place: Place): Pick<Finding<MessageId>, 'fixes' | 'suggestions'> {
+  const { entry } = place.hit;
+  if (!mayBeSafe(entry)) return entry.say.length > 0 ? { suggestions: () => fixesFor(place) } : {};
+  const fixes = fixesFor(place);
+  return fixes.length > 0 ? { fixes } : {};
 }
 
 /** ‘a’, ‘b’ or ‘c’, in the reader's language. */
