@@ -1,7 +1,9 @@
-/** No address that names a language is passed over unread. */
+/** No address or words of a link that name a language are passed over unread. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import { namedLanguages } from '../../server/src/engine/notices';
+import { mayName as wordsMayName, namesLanguage } from '../../server/src/rules/cross-link/pointers';
 import { languageOfAddress, mayName } from '../../server/src/rules/wrong-language-link/address';
 
 const parts = [
@@ -51,5 +53,28 @@ describe('the languages that addresses name', () => {
       '#en',
     ])
       assert(!mayName(address, ['ga', 'cy']), address);
+  });
+});
+
+const words = [
+  ...['English', 'SAESNEG', 'Cymraeg', 'gymraeg', 'Français', 'FRANCAIS', 'Español', 'Gàidhlig', 'Gaeilge', 'Euskara'],
+  ...['EN', 'CY', 'en', 'FR', 'SV', 'sv', 'version', 'Fersiwn', 'open', 'below', 'é', 'n', '\u0303', '\u212a'],
+  ...[' ', ' ', '/', '-', ' (', ')'],
+] as const;
+
+describe('the languages that the words of links name', () => {
+  it('are all seen at the first glance', () => {
+    let named = 0;
+    const languages = ['en', 'cy', 'fr', 'es', 'gd', 'ga', 'eu', 'sv'];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 6 }), fc.constantFrom(...languages), (some, one) => {
+        const text = some.join('');
+        if (!namedLanguages(text).includes(one) && !namesLanguage(text, one)) return;
+        named++;
+        assert(wordsMayName(text, one), text);
+      }),
+      { numRuns: 20_000 },
+    );
+    assert(named > 500);
   });
 });

@@ -2,7 +2,7 @@
 import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
 import { perBlock, perHoldingBlock, perHoldingBlockAmong } from '../../engine/memo';
-import { languageOfToken, namedLanguages } from '../../engine/notices';
+import { languageOfToken, namedLanguages, namesOf } from '../../engine/notices';
 import { namedIn } from '../../engine/outline';
 import { folderOf } from '../../engine/paths';
 import { linkSigns } from '../../engine/signs';
@@ -24,34 +24,39 @@ export interface Other {
 const link =
   /\[([^[\]\r\n]{0,200})\]\(\s*<?([^\s()<>]{1,500})|\]\(\s*<?([^\s()<>]{1,500})|<a\b[^<>]{0,300}?\bhref\s*=\s*["']([^"'\r\n]{1,500})["'][^<>]{0,300}>([^<>\r\n]{0,200})|^ {0,3}\[([^[\]\r\n]{1,200})\]:[ \t]*<?([^\s<>]{1,500})/gm;
 
+const fence = /^ {0,3}(`{3,}|~{3,})[^\r\n]*[\r\n][\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm;
+
 /** Links of Markdown or HTML as it stands, code fences among it left out, without a parser. */
 export function linksOf(markdown: string): readonly Link[] {
-  if (!/\]\(|\]:|<a\b/i.test(markdown)) return [];
-  const text = markdown.replace(
-    /^ {0,3}(`{3,}|~{3,})[^\r\n]*[\r\n][\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm,
-    (code) => ' '.repeat(code.length),
-  );
-  return [...text.matchAll(link)].map((match) => ({
-    words: match[1] ?? match[5] ?? match[6] ?? '',
-    address: match[2] ?? match[3] ?? match[4] ?? match[7] ?? '',
-    at: match.index,
-  }));
+  if (!/\]\(|\]:|<a\b/i.test(markdown)) return none;
+  const text = /`{3}|~{3}/.test(markdown) ? markdown.replace(fence, (code) => ' '.repeat(code.length)) : markdown;
+  let found: Link[] | undefined;
+  link.lastIndex = 0;
+  for (let match = link.exec(text); match; match = link.exec(text))
+    (found ??= []).push({
+      words: match[1] ?? match[5] ?? match[6] ?? '',
+      address: match[2] ?? match[3] ?? match[4] ?? match[7] ?? '',
+      at: match.index,
+    });
+  return found ?? none;
 }
 
-const linksIn = perBlock((block: Block): readonly Link[] => (block.kind === 'markdown' ? linksOf(block.text) : []));
+const none: readonly never[] = [];
+
+const linksIn = perBlock((block: Block): readonly Link[] => (block.kind === 'markdown' ? linksOf(block.text) : none));
 
 const withLinks = perHoldingBlock(linksIn, linkSigns);
 
 /** The languages that blocks name and say no more. */
 const withNotices = perHoldingBlock((block) =>
-  block.kind === 'markdown' && block.text.length < 300 ? namedIn(block) : [],
+  block.kind === 'markdown' && block.text.length < 300 ? namedIn(block) : none,
 );
 
 /** The links that name a language or lead to it, wherever its file is. */
-const leadingLinks = perHoldingBlockAmong(
-  (block, [language = '']) => linksIn(block).filter((each) => leadsTo(each, undefined, { language })),
-  linkSigns,
-);
+const leadingLinks = perHoldingBlockAmong((block, [language = '']) => {
+  const all = linksIn(block);
+  return all === none ? none : all.filter((each) => leadsTo(each, undefined, { language }));
+}, linkSigns);
 
 /** Whether a note points to its other language anywhere. */
 export function pointsTo(note: Document, from: string | undefined, other: Other): boolean {
@@ -66,10 +71,29 @@ export function pointsTo(note: Document, from: string | undefined, other: Other)
 /** Whether a link leads to the other language of the note at `from`: by where it leads, or by what it says. */
 export function leadsTo({ words, address }: Link, from: string | undefined, { language, path }: Other): boolean {
   if (address.startsWith('#')) return false;
-  if (namedLanguages(words).includes(language)) return true;
-  const external = /^[a-z][a-z+.-]*:/i.test(address);
-  if (!external && namesLanguage(words, language)) return true;
+  if (mayName(words, language)) {
+    if (namedLanguages(words).includes(language)) return true;
+    const external = /^[a-z][a-z+.-]*:/i.test(address);
+    if (!external && namesLanguage(words, language)) return true;
+  }
   return path !== undefined && isAddressOf(address, from, path, language);
+}
+
+/** By language. */
+const naming = new Map<string, RegExp>();
+
+/** Whether words may name a language: told by its names and its code as they are written, or by letters with accents. */
+export function mayName(words: string, language: string): boolean {
+  let pattern = naming.get(language);
+  if (!pattern) {
+    const anyCase = (name: string): string => name.replace(/[a-z]/g, (unit) => `[${unit}${unit.toUpperCase()}]`);
+    const code = language.toUpperCase().replace(/[^A-Z]/g, (unit) => `\\${unit}`);
+    pattern = new RegExp(
+      [code, ...namesOf(language).map(anyCase), '[\\xc0-\\u036f\\u1e00-\\u1fff\\u2126-\\u212b]'].join('|'),
+    );
+    naming.set(language, pattern);
+  }
+  return pattern.test(words);
 }
 
 /** Whether a few words name a language among others: “Fersiwn Gymraeg y dudalen hon”. */

@@ -6,6 +6,7 @@ import { passagesOf, type Passage, type PassageLink } from '../../engine/passage
 import type { Span } from '../../engine/types';
 import { sentences } from '../../languages/sentences';
 import { shifted } from '../../engine/positions';
+import { sign } from '../../engine/signs';
 
 export interface RelativeLink {
   /** Address without query and anchor, as written but for references and escapes. */
@@ -36,25 +37,37 @@ const linksOf = perBlock((block: Block): readonly Found[] =>
     : [],
 );
 
-const written = /\]\(\s*(?:<([^<>\r\n]*)>|([^\s<>()]+))|\bhref\s*=\s*["']?([^\s"'<>]+)/gi;
+/** Most addresses are of other sites, and not captured. */
+const written =
+  /\]\(\s*(?:<([^<>\r\n]*)>|https?:[^\s<>()]*|([^\s<>()]+))|\bhref\s*=\s*["']?(?:https?:[^\s"'<>]*|([^\s"'<>]+))/gi;
+
+const addressSigns = sign.closing | sign.equals;
 
 /** Whether the source of a block shows an address that may be that of a record: told without parsing it. */
 const showsLikely = perBlock(({ kind, text }: Block): boolean => {
-  if (kind !== 'markdown' || !/\]\(|href/i.test(text)) return false;
-  for (const [, angled, bare, href] of text.matchAll(written)) if (mayLead(angled ?? bare ?? href ?? '')) return true;
+  if (kind !== 'markdown') return false;
+  written.lastIndex = 0;
+  for (let match = written.exec(text); match; match = written.exec(text)) {
+    const address = match[1] ?? match[2] ?? match[3];
+    if (address !== undefined && mayLead(address)) return true;
+  }
   return false;
 });
+const isLikely = (block: Block): boolean => (block.signs & addressSigns) !== 0 && showsLikely(block);
 
-const definesLikely = ({ definitions }: Document): boolean => [...definitions.values()].some(mayLead);
+function definesLikely({ definitions }: Document): boolean {
+  for (const address of definitions.values()) if (mayLead(address)) return true;
+  return false;
+}
 
 /** Cheap: true where some address of the note may be that of a record. */
-export const holdsLikely = (note: Document): boolean => definesLikely(note) || note.blocks.some(showsLikely);
+export const holdsLikely = (note: Document): boolean => definesLikely(note) || note.blocks.some(isLikely);
 
 /** The links of a note that may lead to records. */
 export function relativeLinks(note: Document): readonly RelativeLink[] {
   const defines = definesLikely(note);
   return note.blocks.flatMap((block, index) =>
-    (defines || showsLikely(block) ? linksOf(block) : []).flatMap(({ passage, link }): readonly RelativeLink[] => {
+    (defines || isLikely(block) ? linksOf(block) : []).flatMap(({ passage, link }): readonly RelativeLink[] => {
       const url = link.url ?? note.definitions.get(link.reference ?? '') ?? '';
       if (!mayLead(url)) return [];
       const by = note.starts[index] ?? 0;

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Document } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
-import { perBlock, perHoldingBlock } from '../../engine/memo';
+import { perHoldingBlock } from '../../engine/memo';
 import { firstHeading } from '../../engine/outline';
 import { folderOf, readPath } from '../../engine/paths';
 import { recordOf, statusKind, tiedRecord } from '../../engine/recordTies';
@@ -47,9 +47,10 @@ export const rule = defineNoteRule({
   }),
   needs: (note) => (mayBeRecord(note) ? ['records'] : []),
   *check(note, { config, options, facts }): Iterable<Finding<Id>> {
-    const { path, records, today } = facts;
+    const { path, records } = facts;
     const record = path === undefined ? undefined : recordOf(path, records);
     if (!record || path === undefined) return;
+    const { today } = facts;
     const from = options.from ?? yearBefore(today);
     const folder = neighbours(record, records);
     if (!isJudged(record, folder, from)) return;
@@ -130,11 +131,13 @@ const namesFile = ({ text }: Document, { path }: DecisionRecord): boolean =>
 /** Headings or lines that nearly every record has; what has none of them is not looked for among the records. */
 const mayBeRecord = (note: Document): boolean => withRecordWords(note).length > 0;
 
-const recordWord = patternFor(
-  String.raw`^(?:\W{0,8})(?:status|statws|statut|date|dyddiad|context|cyd-?destun|decision|penderfyniad|décision)`,
-  'im',
+const recordWords = 'status|statws|statut|date|dyddiad|context|cyd-?destun|decision|penderfyniad|décision';
+const recordWord = patternFor(String.raw`^(?:\W{0,8})(?:${recordWords})`, 'im');
+/** Finds no less than that does in any text: a character may be two units. */
+const nearRecordWord = new RegExp(String.raw`^\W{0,16}(?:${recordWords})`, 'im');
+const withRecordWords = perHoldingBlock((block) =>
+  nearRecordWord.test(block.text) && recordWord(block.text).test(block.text) ? [block] : [],
 );
-const withRecordWords = perHoldingBlock(perBlock((block) => (recordWord(block.text).test(block.text) ? [block] : [])));
 
 /** Records of the same folder. */
 const byFolder = new WeakMap<readonly DecisionRecord[], ReadonlyMap<string, readonly DecisionRecord[]>>();

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { Block } from '../../engine/blocks';
 import { alignSections, type Alignment } from '../../engine/align';
-import { perBlock, perHoldingBlock, perThings } from '../../engine/memo';
+import { perHoldingBlock, perThings } from '../../engine/memo';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
 import { linkSigns, sign } from '../../engine/signs';
 import { layoutAt } from '../../engine/twins';
@@ -37,7 +38,7 @@ export const rule = defineNoteRule({
   options: v.strictObject({}),
 
   needs(note, { config }) {
-    if (config.languages.length < 2 || isDraft(note) || withSigns(note).length === 0) return [];
+    if (config.languages.length < 2 || isDraft(note) || !note.blocks.some(maySay)) return [];
     return withRecordLinks(note).length > 0 ? ['twins', 'records'] : ['twins'];
   },
 
@@ -63,15 +64,11 @@ export const rule = defineNoteRule({
   },
 });
 
-/** Blocks that may state a fact, or link to a record: none of these signs runs over a line. */
-const withSigns = perHoldingBlock(
-  perBlock((block) => ((block.signs & sign.digit) !== 0 || /\]\(|\]\[|<(?:a|img)\b/i.test(block.text) ? [block] : [])),
-  sign.digit | linkSigns,
-);
-const withRecordLinks = perHoldingBlock(
-  perBlock((block) => (mayLinkRecord.test(block.text) ? [block] : [])),
-  sign.closing,
-);
+/** Whether a block may state a fact, or link to anything. */
+const maySay = ({ signs, text }: Block): boolean =>
+  (signs & sign.digit) !== 0 || ((signs & linkSigns) !== 0 && /\]\(|\]\[|<(?:a|img)\b/i.test(text));
+
+const withRecordLinks = perHoldingBlock((block) => (mayLinkRecord.test(block.text) ? [block] : []), sign.closing);
 const mayLinkRecord = /\]\([^)\r\n]{1,300}\.md\b|^ {0,3}\[[^\]\r\n]{1,100}\]:/m;
 
 /** Whether one text is so much shorter that it cannot be the other’s translation. */

@@ -137,14 +137,23 @@ function pointerTo(note: Document, language: string): { readonly span: Span; rea
 }
 
 /** Headings that name a language and nothing else; spans are relative to the block. */
-const withNames = perHoldingBlock(
-  (block) =>
-    headingPassages(block).flatMap(({ text, depth = 1, source }, index) => {
-      const [name, more] = namedLanguages(text.trim());
-      return name === undefined || more !== undefined ? [] : [{ name, depth, index, span: source }];
-    }),
-  headingSigns,
-);
+const withNames = perHoldingBlock((block): readonly Named[] => {
+  let found: Named[] | undefined;
+  headingPassages(block).forEach(({ text, depth = 1, source }, index) => {
+    const [name, more] = namedLanguages(text.trim());
+    if (name !== undefined && more === undefined) (found ??= []).push({ name, depth, index, span: source });
+  });
+  return found ?? none;
+}, headingSigns);
+
+interface Named {
+  readonly name: string;
+  readonly depth: number;
+  /** Of the passage in its block. */
+  readonly index: number;
+  readonly span: Span;
+}
+const none: readonly never[] = [];
 
 /** The languages that blocks say are further down. */
 const withNotices = perHoldingBlock((block): readonly string[] => {

@@ -65,9 +65,10 @@ const places: Readonly<Record<'folder' | 'file', Localized>> = {
 /** `lang` in the front matter against the folder or the name of the file. */
 function* checkLanguage(note: Document, path: string, { config }: NoteContext<object>): Generator<Finding<Id>> {
   const claim = frontMatterClaim(note);
-  const { by, language } = placeOf(path, config);
   const said = claim?.language;
-  if (!claim?.span || said === undefined || by === undefined || language === undefined || said === language) return;
+  if (!claim?.span || said === undefined) return;
+  const { by, language } = placeOf(path, config);
+  if (by === undefined || language === undefined || said === language) return;
   if (!config.languages.includes(said) && languageName(said).en === said) return; // no language that is known
   const layout = layoutOf(note, config.languages);
   const spoken = layout.kind === 'one' ? layout.language : undefined;
