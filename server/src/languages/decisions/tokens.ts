@@ -1,5 +1,5 @@
 /** Words and marks of a sentence. */
-import { kindAt, letter, mark, number, widthAt } from '../letters';
+import { kindIn, letter, mark, number, unitsOf, widthOf } from '../letters';
 
 export interface Token {
   /** Lower case, curly apostrophes made straight. */
@@ -12,41 +12,49 @@ export interface Token {
   readonly isWord: boolean;
 }
 
+const [quote, curlyQuote, stop, at, object] = [0x27, 0x2019, 0x2e, 0x40, 0xfffc];
+
+const isApostrophe = (unit: number | undefined): boolean => unit === quote || unit === curlyQuote;
+const isHyphen = (unit: number | undefined): boolean => unit === 0x2d || unit === 0x2010 || unit === 0x2011;
+const isSpace = (unit: number): boolean =>
+  unit < 0xa0 ? unit === 0x20 || (unit >= 9 && unit <= 13) : /\s/.test(String.fromCharCode(unit));
+
+/** Units of a text with a 0 behind them, as `unitsOf` gives them. */
+type Units = Uint16Array;
+
+const width = (units: Units, place: number): number => widthOf(units[place] ?? 0, units[place + 1] ?? 0);
+
 /** End of the run of characters of some kinds that begins at a place. */
-function endOf(text: string, at: number, least: typeof mark | typeof number | typeof letter): number {
-  let end = at;
-  while (end < text.length && kindAt(text, end) >= least) end += widthAt(text, end);
+function endOf(units: Units, from: number, least: typeof mark | typeof number | typeof letter): number {
+  let end = from;
+  while (kindIn(units, end) >= least) end += width(units, end);
   return end;
 }
 
-const isApostrophe = (unit: string | undefined): boolean => unit === '’' || unit === "'";
+/** Consonants that are elided before a vowel, in small letters. */
+const elided = new Set(Array.from('cdjlmnst', (unit) => unit.charCodeAt(0)));
 
-/** End of an elided word, its apostrophe included: "l’", "qu’"; `at` where there is none. */
-function elidedEnd(text: string, at: number): number {
-  const before = at > 1 && widthAt(text, at - 2) === 2 ? at - 2 : at - 1;
-  if (at > 0 && kindAt(text, before) >= number) return at;
-  const end = /[cdjlmnst]/i.test(text.charAt(at))
-    ? at + 1
-    : /[Qq]/.test(text.charAt(at)) && text[at + 1] === 'u'
-      ? at + 2
-      : at;
-  if (end === at || !isApostrophe(text[end])) return at;
+/** End of an elided word, its apostrophe included: "l’", "qu’"; `from` where there is none. */
+function elidedEnd(units: Units, from: number): number {
+  const unit = (units[from] ?? 0) | 0x20;
+  const end = elided.has(unit) ? from + 1 : unit === 0x71 && units[from + 1] === 0x75 ? from + 2 : from;
+  if (end === from || !isApostrophe(units[end])) return from;
+  const before = from > 1 && width(units, from - 2) === 2 ? from - 2 : from - 1;
+  if (from > 0 && kindIn(units, before) >= number) return from;
   const first = end + 1;
-  const second = first + (first < text.length ? widthAt(text, first) : 0);
-  return second < text.length && kindAt(text, first) === letter && kindAt(text, second) === letter ? first : at;
+  return kindIn(units, first) === letter && kindIn(units, first + width(units, first)) === letter ? first : from;
 }
 
-/** End of a word with what is joined to it: "e-mail", "gov.uk"; `at` where there is none. */
-function wordEnd(text: string, at: number): number {
-  let end = endOf(text, at, mark);
-  while (end > at) {
-    const joint = text[end];
-    const next =
-      joint === '-' || joint === '\u2010' || joint === '\u2011'
-        ? endOf(text, end + 1, mark)
-        : joint === '.' || joint === '@'
-          ? endOf(text, end + 1, number)
-          : end;
+/** End of a word with what is joined to it: "e-mail", "gov.uk"; `from` where there is none. */
+function wordEnd(units: Units, from: number): number {
+  let end = endOf(units, from, mark);
+  while (end > from) {
+    const joint = units[end];
+    const next = isHyphen(joint)
+      ? endOf(units, end + 1, mark)
+      : joint === stop || joint === at
+        ? endOf(units, end + 1, number)
+        : end;
     if (next <= end + 1) break;
     end = next;
   }
@@ -54,21 +62,21 @@ function wordEnd(text: string, at: number): number {
 }
 
 /** End of the word or mark that begins at a place where no space is. A pattern with `\p{L}` in it takes long to make. */
-function tokenEnd(text: string, at: number): number {
-  const elided = elidedEnd(text, at);
-  if (elided > at) return elided;
-  const word = wordEnd(text, at);
-  if (word > at) return word;
-  if (isApostrophe(text[at])) return endOf(text, at + 1, letter);
-  let end = at;
-  while (text[end] === '\uFFFC') end++;
-  return end > at ? end : at + widthAt(text, at);
+function tokenEnd(units: Units, from: number): number {
+  const elision = elidedEnd(units, from);
+  if (elision > from) return elision;
+  const word = wordEnd(units, from);
+  if (word > from) return word;
+  if (isApostrophe(units[from])) return endOf(units, from + 1, letter);
+  let end = from;
+  while (units[end] === object) end++;
+  return end > from ? end : from + width(units, from);
 }
 
-/** Whether there are letters or digits in what was read, or what stands for something that is no text. */
-function isWord(written: string): boolean {
-  for (let at = 0; at < written.length; at += widthAt(written, at))
-    if (kindAt(written, at) >= number || written[at] === '\uFFFC') return true;
+/** Whether there are letters or digits in a stretch, or what stands for something that is no text. */
+function isWord(units: Units, from: number, to: number): boolean {
+  for (let place = from; place < to; place += width(units, place))
+    if (kindIn(units, place) >= number || units[place] === object) return true;
   return false;
 }
 
@@ -76,28 +84,29 @@ function isWord(written: string): boolean {
 export function tokenise(text: string, from = 0, to = text.length): readonly Token[] {
   const tokens: Token[] = [];
   const source = text.slice(from, to);
-  for (let at = 0; at < source.length;) {
-    const begin = at;
-    at = /\s/.test(source.charAt(begin)) ? begin : tokenEnd(source, begin);
-    if (at === begin) {
-      at++;
+  const units = unitsOf(source);
+  for (let end = 0; end < source.length;) {
+    const begin = end;
+    if (isSpace(units[begin] ?? 0)) {
+      end++;
       continue;
     }
-    const written = source.slice(begin, at);
-    const start = from + begin;
+    end = tokenEnd(units, begin);
+    const written = source.slice(begin, end);
     // Brackets are left of links that are not Markdown's own: "[decided]({% link x.md %})".
     if (written === '[' || written === ']') continue;
-    const word = written.toLowerCase().replace(/’/g, "'");
-    const end = start + written.length;
+    const lower = written.toLowerCase();
+    const word = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+    const start = from + begin;
     const last = tokens[tokens.length - 1];
     if (word === "'t" && last?.end === start && last.word.endsWith('n') && last.word.length > 2) {
       tokens.pop();
       const cut = start - 1;
       tokens.push({ ...last, word: last.word.slice(0, -1), text: last.text.slice(0, -1), end: cut });
-      tokens.push({ word: "n't", text: text.slice(cut, end), start: cut, end, isWord: true });
+      tokens.push({ word: "n't", text: text.slice(cut, from + end), start: cut, end: from + end, isWord: true });
       continue;
     }
-    tokens.push({ word, text: written, start, end, isWord: isWord(written) });
+    tokens.push({ word, text: written, start, end: from + end, isWord: isWord(units, begin, end) });
   }
   return tokens;
 }
