@@ -9,11 +9,12 @@ export interface Decoded {
 }
 
 const bom = [0xef, 0xbb, 0xbf];
+const strict = new TextDecoder('utf-8', { fatal: true });
 
 export function decode(bytes: Uint8Array): Decoded {
   const marked = bom.every((byte, index) => bytes[index] === byte);
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), bom: marked };
+    return { text: strict.decode(bytes), bom: marked };
   } catch {
     const byte = firstInvalidByte(bytes);
     const before = new TextDecoder().decode(bytes.subarray(0, byte));

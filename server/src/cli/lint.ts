@@ -4,6 +4,7 @@ import { createDocument, mostMegabytes } from '../engine/document';
 import { fileProblem, type FileProblem } from '../engine/engineRules';
 import { fixText } from '../engine/fix';
 import type { LintResult, RuleFinding } from '../engine/lint';
+import { once } from '../engine/memo';
 import { createLocator } from '../engine/positions';
 import { localDay, type FactName } from '../engine/facts';
 import { compareText } from '../engine/order';
@@ -251,7 +252,7 @@ async function createRun(
           return { ...host, readText: async (path) => (await ofRoot.readStaged?.(path)) ?? host.readText(path) };
         return cache?.watched(root, host) ?? host;
       },
-      ...(cache && { today: () => cache.today() }),
+      today: cache ? () => cache.today() : once(() => localDay(io.now())),
     },
     rules,
     io,

@@ -3,7 +3,8 @@
  * the folder of the file. A claim is to be checked; which language the words are in is told elsewhere.
  */
 import type { Block } from './blocks';
-import { frontMatterOf, type Document } from './document';
+import type { Document } from './document';
+import { readFrontMatter } from './frontMatter';
 import { readTags, type Tag } from './htmlTags';
 import { parseBlock, spanOf, walk } from './markdown';
 import { perBlock, perHoldingBlock, perNote } from './memo';
@@ -38,13 +39,18 @@ const primary = (written: string): string => written.slice(0, written.search(/[-
 
 /** What the front matter claims by `lang`, `language` or `locale`; undefined where that is no language code. */
 export function frontMatterClaim(note: Document): Claim | undefined {
-  const matter = frontMatterOf(note);
-  const key = ['lang', 'language', 'locale'].find((name) => (matter?.data[name] ?? undefined) !== undefined);
-  if (!matter || key === undefined) return undefined;
-  const written = matter.data[key];
-  if (typeof written !== 'string' || !code.test(written)) return undefined;
-  return { kind: 'front-matter', language: primary(written), written, span: matter.spanOf(key) };
+  const [first] = note.blocks;
+  return first?.kind === 'front-matter' ? claimIn(first) : undefined;
 }
+
+/** The note's language is asked for again and again. Front matter stands at offset 0. */
+const claimIn = perBlock((block): Claim | undefined => {
+  const matter = readFrontMatter(block);
+  const key = ['lang', 'language', 'locale'].find((name) => (matter.data[name] ?? undefined) !== undefined);
+  const written = key === undefined ? undefined : matter.data[key];
+  if (key === undefined || typeof written !== 'string' || !code.test(written)) return undefined;
+  return { kind: 'front-matter', language: primary(written), written, span: matter.spanOf(key) };
+});
 
 /**
  * What a note claims as a whole, the closest first: by the name of its file, its folder, its front matter.

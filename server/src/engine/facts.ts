@@ -137,7 +137,7 @@ export interface Facts {
   readonly recordTemplate?: RecordHabit;
   /** The note's twins in other languages, existing or called for. */
   readonly twins: readonly Twin[];
-  /** Up to 20 notes around this one that have twins; absent where no rule asked for them. */
+  /** Up to 20 notes around this one that have twins; absent where no rule asked for them, or it has no twin itself. */
   readonly neighbours?: readonly Neighbour[];
   /** Keys of all notes, the note itself as it is saved among them; absent where no rule asked for them. */
   readonly keys?: WorkspaceKeys;

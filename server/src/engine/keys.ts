@@ -21,6 +21,9 @@ const atOnce = 32;
 export const tyingKeys = (config: Config): readonly string[] =>
   statedTies(config)?.keys ?? [...sharedKeys, ...addressKeys];
 
+/** Names of all keys that are read. */
+const namesOf = (config: Config): readonly string[] => [...new Set([...tyingKeys(config), 'permalink'])];
+
 const asIs = new Map<string, RegExp>();
 
 /** Whether a text may hold one of the keys, without parsing it. */
@@ -37,7 +40,7 @@ function mayHold(head: string, names: readonly string[]): boolean {
  */
 export function keyedNote(path: string, note: Document, config: Config, place: NotePath): KeyedNote | undefined {
   const front = frontMatterOf(note);
-  const names = [...new Set([...tyingKeys(config), 'permalink'])];
+  const names = namesOf(config);
   if (front?.format !== 'yaml' || !mayHold(note.blocks[0]?.text.slice(0, front.body.end) ?? '', names))
     return undefined;
   const keys = new Map<string, { value: string; span: { start: number; end: number } }>();
@@ -118,8 +121,7 @@ export function createKeyReader(read: Host['readText'], list: Host['listNotes'])
 
 /** Nothing of a file is kept but its keys. */
 function readHead(path: string, text: string | undefined, config: Config, place: NotePath): KeyedNote | undefined {
-  const end = text === undefined ? 0 : frontMatterEnd(text);
-  return text === undefined || end === 0
-    ? undefined
-    : keyedNote(path, createDocument(text.slice(0, end)), config, place);
+  const head = text?.slice(0, frontMatterEnd(text)) ?? '';
+  // Most say nothing of keys, and making a note of them takes long.
+  return mayHold(head, namesOf(config)) ? keyedNote(path, createDocument(head), config, place) : undefined;
 }

@@ -38,15 +38,13 @@ const extension = /\.(?:md|markdown|mdx)$/i;
 const known = new Map<string, Map<string, NotePath>>();
 const mostKnown = 10_000;
 const mostLists = 20;
+/** The list that was asked for last, which is mostly asked for again. */
+let latest: { readonly languages: readonly string[]; readonly own: Map<string, NotePath> } | undefined;
 
 /** Reads the path of a note; `languages` are those that a name may stand for. */
 export function readPath(path: string, languages: readonly string[]): NotePath {
-  const named = languages.join();
-  let own = known.get(named);
-  if (!own) {
-    if (known.size >= mostLists) known.clear();
-    known.set(named, (own = new Map<string, NotePath>()));
-  }
+  if (latest?.languages !== languages) latest = { languages, own: knownFor(languages) };
+  const { own } = latest;
   let found = own.get(path);
   if (!found) {
     if (own.size >= mostKnown) own.clear();
@@ -55,18 +53,49 @@ export function readPath(path: string, languages: readonly string[]): NotePath {
   return found;
 }
 
-function read(path: string, languages: readonly string[]): NotePath {
-  const slash = path.lastIndexOf('/');
-  const folders = slash < 0 ? [] : path.slice(0, slash).split('/');
-  const file = path.slice(slash + 1);
-  const ending = extension.exec(file)?.[0] ?? '';
-  const stem = file.slice(0, file.length - ending.length);
+function knownFor(languages: readonly string[]): Map<string, NotePath> {
+  const named = languages.join();
+  let own = known.get(named);
+  if (!own) {
+    if (known.size >= mostLists) known.clear();
+    known.set(named, (own = new Map<string, NotePath>()));
+  }
+  return own;
+}
+
+/** What the folders say that a note is in. */
+interface Above {
+  readonly folders: readonly string[];
+  /** Index of the one that says the language, what in its name does, and what stands before that. */
+  readonly at: number;
+  readonly token: string | undefined;
+  readonly joint: string;
+  /** What begins the key of notes in there. */
+  readonly home: string;
+}
+
+/** The folders that were read last: the notes in them come one after the other. */
+let lastAbove: { readonly before: string; readonly languages: readonly string[]; readonly above: Above } | undefined;
+
+/** @param before the path of a note up to its name. */
+function readFolders(before: string, languages: readonly string[]): Above {
+  if (lastAbove?.before === before && lastAbove.languages === languages) return lastAbove.above;
+  const folders = before === '' ? [] : before.slice(0, -1).split('/');
   const at = folders.findIndex((folder) => tokenIn(folder, languages) !== undefined);
-  const { token: folder, stem: joint } = tokenIn(folders[at] ?? '', languages) ?? { token: undefined, stem: '' };
+  const { token, stem: joint } = tokenIn(folders[at] ?? '', languages) ?? { token: undefined, stem: '' };
   const kept = joint.replace(/[._-]$/, '');
   const bare = docusaurus(folders.flatMap((name, index) => (index === at ? (kept === '' ? [] : [kept]) : [name])));
-  const home = bare.length > 0 ? `${bare.join('/')}/` : '';
-  const before = slash < 0 ? '' : path.slice(0, slash + 1);
+  const above = { folders, at, token, joint, home: bare.length > 0 ? `${bare.join('/')}/` : '' };
+  lastAbove = { before, languages, above };
+  return above;
+}
+
+function read(path: string, languages: readonly string[]): NotePath {
+  const before = path.slice(0, path.lastIndexOf('/') + 1);
+  const file = path.slice(before.length);
+  const ending = extension.exec(file)?.[0] ?? '';
+  const stem = file.slice(0, file.length - ending.length);
+  const { folders, at, token: folder, joint, home } = readFolders(before, languages);
 
   const suffix = /^(.+?)([._-])([A-Za-z]{2,3}(?:[-_][A-Za-z]{2})?|[A-Za-z]{4,})$/.exec(stem);
   const bySuffix = suffix ? languageOfToken(suffix[3] ?? '', languages) : undefined;

@@ -5,6 +5,7 @@ import { createDocument, frontMatterOf, type Document } from './document';
 import type { Host, Twin } from './facts';
 import { languagesOf, layoutOf, type Layout } from './layout';
 import { once } from './memo';
+import { Memory } from './memory';
 import { claimedLanguage } from './outline';
 import { statedTies, type StatedTies } from './pairs';
 import { folderOf, isDocusaurus, readPath, tokenLike, type NotePath } from './paths';
@@ -37,6 +38,16 @@ export interface Index {
   /** Twins found by reading, by path and language, to be looked at first next time. */
   readonly found: Map<string, string>;
   readonly documents: Map<string, { readonly text: string; readonly note: Document }>;
+  /** What ties a text, by the promise of it: a host that remembers texts hands out the same one. */
+  readonly tying: Memory<Promise<string | undefined>, Tying>;
+}
+
+/** What the front matter of a text says of its other languages. */
+interface Tying {
+  /** Primary subtag of the language that it claims, in lower case. */
+  readonly language: string | undefined;
+  /** Values of the keys that tie notes, as `plainKey` has them. */
+  readonly values: ReadonlyMap<string, string>;
 }
 
 const indexes = new WeakMap<readonly string[], Map<string, Index>>();
@@ -78,6 +89,7 @@ function findIndex(notes: readonly string[], config: Config): Index {
     habits: new Map(),
     found: new Map(),
     documents: new Map(),
+    tying: new Memory(),
   };
   known.set(name, index);
   return index;
@@ -267,15 +279,10 @@ async function byReading(
   const keys = (given ?? sharedKeys).filter((key) => typeof data[key] === 'string' || typeof data[key] === 'number');
   if (address === undefined && keys.length === 0) return undefined;
 
-  const wanted = new Map(keys.map((key) => [key, plainKey(String(data[key]))]));
-  const isTwin = async (path: string): Promise<boolean> => {
-    const text = await host.readText(path);
-    if (text === undefined) return false;
-    const claims = keysOf(text);
-    const same = (key: string): boolean => claims.has(key) && plainKey(claims.get(key)) === wanted.get(key);
-    if (!keys.some(same)) return false;
-    const entry = index.byPath.get(path);
-    const spoken = entry?.language ?? claims.get('lang')?.toLowerCase().split(/[-_]/)[0];
+  const wanted = keys.map((key): readonly [string, string] => [key, plainKey(String(data[key]))]);
+  const isTied = ({ values }: Tying): boolean => wanted.some(([key, value]) => values.get(key) === value);
+  const speaks = async (path: string, claimed: string | undefined): Promise<boolean> => {
+    const spoken = index.byPath.get(path)?.language ?? claimed;
     if (spoken !== undefined) return spoken === language;
     // The site's first language may go without saying.
     const document = await read(host, index, path);
@@ -283,7 +290,10 @@ async function byReading(
   };
   const remember = `${language} ${me.path}`;
   const known = index.found.get(remember);
-  if (known !== undefined && index.byPath.has(known) && (await isTwin(known))) return known;
+  if (known !== undefined && index.byPath.has(known)) {
+    const tying = await tyingOf(host, index, known);
+    if (isTied(tying) && (await speaks(known, tying.language))) return known;
+  }
 
   const may = (entry: NotePath): boolean => entry.path !== me.path && (entry.language ?? language) === language;
   if (typeof address === 'string') {
@@ -304,12 +314,33 @@ async function byReading(
       if (seen.has(entry) || !may(entry)) continue;
       if (left-- === 0) return undefined;
       seen.add(entry);
-      if (await isTwin(entry.path)) {
-        index.found.set(remember, entry.path);
-        return entry.path;
-      }
+      const { path } = entry;
+      const reading = tyingOf(host, index, path);
+      const tying = reading instanceof Promise ? await reading : reading; // hundreds that are known are not waited for
+      if (!isTied(tying) || !(await speaks(path, tying.language))) continue;
+      index.found.set(remember, path);
+      return path;
     }
   return undefined;
+}
+
+/** What ties the note at a path; nothing where it cannot be read. */
+function tyingOf(host: Host, { stated, tying }: Index, path: string): Tying | Promise<Tying> {
+  const reading = host.readText(path);
+  return (
+    tying.get(reading) ??
+    reading.then((text = '') => {
+      const claims = keysOf(text);
+      const values = new Map<string, string>();
+      for (const key of stated?.keys ?? sharedKeys) {
+        const value = claims.get(key);
+        if (value !== undefined) values.set(key, plainKey(value));
+      }
+      const found = { language: claims.get('lang')?.toLowerCase().split(/[-_]/)[0], values };
+      tying.set(reading, found);
+      return found;
+    })
+  );
 }
 
 /** Where a twin by key is sought: what begins with the same number or date, the same folder, all else. */

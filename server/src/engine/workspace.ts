@@ -182,12 +182,14 @@ export function createWorkspace({
     config: Config,
     needed: ReadonlySet<FactName>,
   ): Promise<Facts> {
-    const [found, twins, neighbours, allKeys] = await Promise.all([
+    const [found, twins, allKeys] = await Promise.all([
       needed.has('records') ? recordsOf(config) : undefined,
       needed.has('twins') && path !== undefined ? twinsOf(path, note, config, needed.has('history')) : [],
-      needed.has('neighbours') && path !== undefined ? gatherNeighbours(files, path, note, config) : undefined,
       needed.has('keys') ? keys.of(config) : undefined,
     ]);
+    // What others do matters where there is a twin to do it for.
+    const hasHabits = needed.has('neighbours') && path !== undefined && twins.some(({ document }) => document);
+    const neighbours = hasHabits ? await gatherNeighbours(files, path, note, config) : undefined;
     return new GatheredFacts(
       {
         ...(path === undefined ? {} : { path }),
@@ -272,8 +274,10 @@ function cachedHost(host: Host): Host & { changed(paths: readonly string[]): voi
       const text = known ?? host.readText(path);
       texts.delete(path); // to the end: the first of the map is the one not asked for longest
       texts.set(path, text);
-      const [oldest] = texts.keys();
-      if (texts.size > keptTexts && oldest !== undefined) texts.delete(oldest);
+      if (texts.size > keptTexts) {
+        const [oldest = ''] = texts.keys();
+        texts.delete(oldest);
+      }
       return text;
     },
     changed(paths) {
