@@ -9,7 +9,7 @@ import { describe, it } from 'mocha';
 import { createDocument } from '../../server/src/engine/document';
 import { parseByReference } from '../../server/src/engine/markdown';
 import { readBlock } from '../../server/src/engine/parser';
-import { markdown, runs } from './support/arbitraries';
+import { markdown, paragraphs, runs } from './support/arbitraries';
 import { corpus, markdownIn } from '../notes';
 
 /** A tree with offsets alone: lines and columns mean nothing in a block. */
@@ -90,6 +90,17 @@ describe('our parser', () => {
       runs(4000),
     );
     assert.ok(share.read / share.all > 0.4, `${String(share.read)} of ${String(share.all)} units read`);
+  });
+
+  it('has random paragraphs as the reference has them', function () {
+    const share = { read: 0, all: 0 };
+    fc.assert(
+      fc.property(paragraphs, (text) => {
+        compare(text, share);
+      }),
+      runs(4000),
+    );
+    assert.ok(share.read / share.all > 0.8, `${String(share.read)} of ${String(share.all)} units read`);
   });
 
   it('has the notes of this project as the reference has them, and reads nearly all of them', () => {

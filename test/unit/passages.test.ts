@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import type { PhrasingContent } from 'mdast';
 import { describe, it } from 'mocha';
 import { createDocument } from '../../server/src/engine/document';
-import { parseBlock, spanOf, walk } from '../../server/src/engine/markdown';
+import { parseBlock, parseStats, spanOf, walk } from '../../server/src/engine/markdown';
 import { opaque, passagesOf, type Passage } from '../../server/src/engine/passages';
 import type { Span } from '../../server/src/engine/types';
-import { markdown, runs } from './support/arbitraries';
+import { markdown, paragraphs, runs } from './support/arbitraries';
 
 const read = (text: string): readonly Passage[] => createDocument(text).blocks.flatMap((block) => passagesOf(block));
 const texts = (text: string): string[] => read(text).map((passage) => passage.text);
@@ -85,6 +85,7 @@ const heading = fc
 /** Inline markup in all kinds of containers, and hostile notes. */
 const notes = fc.oneof(
   markdown,
+  paragraphs,
   heading,
   fc
     .tuple(fc.constantFrom('', '> ', '- ', '# ', '| ', '1. > '), prose)
@@ -99,7 +100,7 @@ function proseOf(nodes: readonly PhrasingContent[], source: string): string | un
     if (node.type === 'text') prose += node.value.replace(/\r\n|\r|\n/g, ' ');
     else if (node.type === 'break') prose += '\n';
     else if (node.type === 'footnoteReference') continue;
-    else if ('children' in node && source.charAt(spanOf(node).start).match(/[[*_~]/)) {
+    else if ('children' in node && (node.type !== 'link' || source.charAt(spanOf(node).start) === '[')) {
       const inner = proseOf(node.children, source);
       if (inner === undefined) return undefined;
       prose += inner;
@@ -246,6 +247,30 @@ describe('passages', () => {
       }),
       runs(1500),
     );
+  });
+
+  it('are the same of a paragraph without markup, read with the help of the parser and without', function () {
+    this.timeout(0);
+    const told = (passages: readonly Passage[]): unknown =>
+      passages.map((passage) => {
+        const { kind, text, source, quoted, item, list, links, quotations, emphasis } = passage;
+        const units = Array.from({ length: text.length }, (_, at) => passage.sourceOf({ start: at, end: at + 1 }));
+        return { kind, text, source, quoted, item, list, links, quotations, emphasis, units };
+      });
+    let alone = 0;
+    fc.assert(
+      fc.property(fc.oneof(paragraphs, paragraphs, markdown), (text) => {
+        for (const block of createDocument(text).blocks) {
+          const before = parseStats.calls;
+          const without = told(passagesOf({ ...block, memory: undefined }));
+          if (parseStats.calls === before && !block.text.startsWith('#')) alone++;
+          // With all signs of markup that there are the parser is asked.
+          assert.deepEqual(without, told(passagesOf({ ...block, signs: ~0, memory: undefined })), JSON.stringify(text));
+        }
+      }),
+      runs(3000),
+    );
+    assert.ok(alone > 300, `${String(alone)} read without`);
   });
 
   it('map every stretch into the block, in order, and plain ones to themselves', function () {

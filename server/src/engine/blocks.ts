@@ -24,6 +24,7 @@ import {
   setextUnderline,
   type Line,
 } from './lineSyntax';
+import { isAlpha, skipSpaces } from './parser/characters';
 import { signsIn } from './signs';
 
 /** A stretch of a note that is parsed and judged by itself. Identity is the key of all that is remembered about it. */
@@ -135,8 +136,9 @@ export function cutBlocks(text: string, frontMatter = true): number[] {
   if (at > 0 && at < text.length) cuts.push(at);
   let state = atRest();
   let blank = false;
+  const returns = text.includes('\r');
   while (at < text.length) {
-    const line = lineAt(text, at);
+    const line = lineAt(text, at, returns);
     const { columns, at: head } = indentOf(text, line);
     if (head === line.end) {
       stepBlank(state);
@@ -207,38 +209,46 @@ function step(state: State, text: string, line: Line, columns: number, head: num
   }
   const afterCode = state.indented === 'yes';
   state.indented = 'no';
+  const isText = isTextUnit(text.charCodeAt(head));
+  if (!isText && open(state, text, line, columns, head, afterCode)) return;
+  if (state.list !== undefined && !state.simple) state.doubtful = state.list;
+  const isParagraph = isText || !isHeadingOrRule(text.slice(head, line.end));
+  if (state.lazy && !state.paragraph && isParagraph) return; // goes on with a paragraph inside a container, which stays open
+  state.list = undefined;
+  state.footnote = false;
+  state.paragraph = state.lazy = isParagraph;
+}
+
+/** Whether a line is surely text that begins with a unit, as most lines do, behind its indentation. */
+const isTextUnit = (unit: number): boolean => unit >= 128 || isAlpha(unit);
+
+/** Opens or closes what a line does that may not be text; false where it is, or a heading or rule. */
+function open(state: State, text: string, line: Line, columns: number, head: number, afterCode: boolean): boolean {
   const c = text.charCodeAt(head);
   if (state.paragraph && (c === Char.Equals || c === Char.Dash) && setextUnderline.test(text.slice(head, line.end))) {
     state.paragraph = state.lazy = false;
-    return;
+    return true;
   }
   if (c === Char.Backtick || c === Char.Tilde) {
-    const open = fenceOpen.exec(text.slice(head, line.end));
-    const run = open?.[1] ?? open?.[2];
+    const opened = fenceOpen.exec(text.slice(head, line.end));
+    const run = opened?.[1] ?? opened?.[2];
     if (run !== undefined) {
       Object.assign(state, { fence: { unit: c, length: run.length }, list: undefined, footnote: false });
       state.paragraph = state.lazy = false;
-      return;
+      return true;
     }
   }
-  if (c === Char.LessThan && openHtml(state, text.slice(head, line.end))) return;
+  if (c === Char.LessThan && openHtml(state, text.slice(head, line.end))) return true;
   if (c === Char.GreaterThan) {
     Object.assign(state, { list: undefined, footnote: false, paragraph: false, lazy: true });
-    return;
+    return true;
   }
-  if (isListMarkerUnit(c) && openList(state, text.slice(head, line.end), columns, afterCode)) return;
+  if (isListMarkerUnit(c) && openList(state, text.slice(head, line.end), columns, afterCode)) return true;
   if (c === Char.OpenBracket && /^\[\^(?:[^ \t[\]\\]|\\[^ \t])+\]:/.test(text.slice(head, line.end))) {
     Object.assign(state, { list: undefined, footnote: true, paragraph: false, lazy: true });
-    return;
+    return true;
   }
-  if (state.list !== undefined && !state.simple) state.doubtful = state.list;
-  if (state.lazy && !state.paragraph && !isHeadingOrRule(text.slice(head, line.end))) {
-    return; // goes on with a paragraph inside a container, which stays open
-  }
-  state.list = undefined;
-  state.footnote = false;
-  state.paragraph = !isHeadingOrRule(text.slice(head, line.end));
-  state.lazy = state.paragraph;
+  return false;
 }
 
 function closesFence(text: string, line: Line, head: number, fence: { unit: number; length: number }): boolean {
@@ -308,6 +318,10 @@ function openList(state: State, rest: string, columns: number, afterCode: boolea
 
 /** Follows just enough of a list item's inside to tell whether a line outside may continue a paragraph of it. */
 function stepInside(state: State, content: string): void {
+  if (isTextUnit(content.charCodeAt(skipSpaces(content, 0))) && state.innerFence === undefined) {
+    state.lazy = true;
+    return;
+  }
   const inner = content.replace(containerMarkers, '');
   if (/^[ \t]*(?:[-+*>`~<|=]|\d{1,9}[.)]|\[\^)/.test(content)) state.simple = false;
   if (state.innerFence !== undefined) {

@@ -44,20 +44,21 @@ export const createDocument = (text: string): Document => toEnd(createInSteps(te
 
 /** As `createDocument`, in steps of a few blocks each. */
 export function* createInSteps(text: string): Steps<Document> {
-  const cut: Block[] = [];
+  const blocks: Block[] = [];
+  const defining: Block[] = [];
   for (const some of blocksOf(text)) {
     for (const block of some) {
-      definitionsOf(block);
-      cut.push(block);
+      blocks.push(block);
+      if (definitionsOf(block).length > 0) defining.push(block);
     }
     yield;
   }
-  const definitions = collectDefinitions(cut);
-  const blocks: Block[] = [];
-  for (const block of cut) {
-    blocks.push(withReferences(block, definitions));
-    if (blocks.length % 100 === 0) yield;
-  }
+  const definitions = collectDefinitions(defining);
+  if (definitions.size > 0)
+    for (const [index, block] of blocks.entries()) {
+      blocks[index] = withReferences(block, definitions);
+      if (index % 100 === 0) yield;
+    }
   return new CutDocument(text, blocks, startsOf(blocks), definitions, undefined);
 }
 

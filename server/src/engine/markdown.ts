@@ -5,6 +5,7 @@ import type { Document } from './document';
 import { perBlock, perBlockOfNote } from './memo';
 import { readBlock } from './parser';
 import { parseSource } from './reference';
+import { sign } from './signs';
 
 /** How many blocks were parsed and how much text, since the start; read by tests and benchmarks. */
 export const parseStats = { calls: 0, units: 0 };
@@ -93,10 +94,11 @@ const hasTooMany = (text: string): boolean =>
   text.length > mostMarks && marks.some((mark) => (text.match(mark)?.length ?? 0) > mostMarks);
 
 /** Why a block will not be parsed; undefined for one that will be. */
-function refusal({ kind, text }: Block): Unread | undefined {
-  if (kind === 'front-matter') return undefined;
+export function refusal(block: Block): Unread | undefined {
+  const { kind, text } = block;
+  if (text.length < 2 * deepestBlock || kind === 'front-matter') return undefined;
   if (text.length > longestBlock) return 'too-long';
-  if (tooDeep(text)) return 'too-deep';
+  if (tooDeep(block)) return 'too-deep';
   return hasTooMany(text) ? 'too-many-marks' : undefined;
 }
 
@@ -105,17 +107,23 @@ const refusals = perBlockOfNote(refusal);
 /** A line with room for the markers of so many containers before its text. */
 const deepLine = new RegExp(`^[ \\t>+*\\d.)-]{${String(deepestBlock)}}`, 'm');
 
+/** What nests too deep by itself, and a sign that each has. */
+const nests: readonly (readonly [string, number])[] = [
+  ['['.repeat(200), sign.opening],
+  ['*_'.repeat(100), sign.emphasis],
+  ['_*'.repeat(100), sign.emphasis],
+];
+const parentheses = '('.repeat(400);
+
 /** A cheap upper bound of the nesting of containers, by their markers and indentation. */
-function tooDeep(text: string): boolean {
-  if (text.length < 2 * deepestBlock) return false;
+function tooDeep({ text, signs }: Block): boolean {
   for (const line of deepLine.test(text) ? text.split(/\r\n|\r|\n/) : []) {
     const lead = /^(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/.exec(line)?.[0] ?? '';
     if (lead.length < deepestBlock) continue;
     const markers = lead.match(/[-+*>]|\d{1,9}[.)]/g)?.length ?? 0;
     if (markers > deepestBlock || (markers > 0 && lead.length > 4 * deepestBlock)) return true;
   }
-  const brackets = /\[{200}|(?:\*_){100}|(?:_\*){100}|\({400}/.exec(text);
-  return brackets !== null;
+  return nests.some(([nest, own]) => (signs & own) !== 0 && text.includes(nest)) || text.includes(parentheses);
 }
 
 /** Source offsets of a node, relative to its block. */

@@ -7,8 +7,10 @@ import type { Link, LinkReference, Nodes, PhrasingContent } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
 import type { Block } from './blocks';
 import { normalizeLabel } from './document';
-import { parseBlock, spanOf } from './markdown';
+import { parseBlock, refusal, spanOf } from './markdown';
 import { perBlock } from './memo';
+import { endOfParagraph } from './parser';
+import { sign } from './signs';
 import type { Span } from './types';
 
 /** Stands in a passage for what is not prose: code, an image, an address, a template tag. Never part of a word. */
@@ -77,8 +79,8 @@ export class Passage {
 
 /** The passages of a block in source order; none for front matter, code, HTML and definitions. */
 export const passagesOf = perBlock((block: Block): readonly Passage[] => {
-  const heading = plainHeading(block);
-  if (heading) return [heading];
+  const alone = plainHeading(block) ?? plainParagraph(block);
+  if (alone) return [alone];
   const passages: Passage[] = [];
   let lists = 0;
   const visit = (node: Nodes, quoted: boolean, item: boolean, list: number | undefined): void => {
@@ -129,6 +131,28 @@ function plainHeading(block: Block): Passage | undefined {
   const place = { kind: 'heading', depth: marks.length, quoted: false, item: false, list: undefined } as const;
   return new Passage(block, collector, whole, place);
 }
+
+/** What one of stands in all markup within a paragraph, but for line breaks and addresses. */
+const inlineSigns =
+  sign.backtick | sign.tilde | sign.opening | sign.closing | sign.less | sign.brace | sign.emphasis | sign.at;
+const breakOrAddress = /(?: {2}|\\)[\r\n]|:\/\/|www\./i;
+
+/** A block that is a paragraph without markup, which is one text to the parser. */
+function plainParagraph(block: Block): Passage | undefined {
+  const { kind, signs, text } = block;
+  if (kind !== 'markdown' || (signs & inlineSigns) !== 0 || breakOrAddress.test(text) || refusal(block) !== undefined)
+    return undefined;
+  let end = endOfParagraph(text);
+  if (end === 0) return undefined;
+  let start = 0;
+  while (blank.test(text.charAt(start))) start++;
+  while (blank.test(text.charAt(end - 1))) end--;
+  const collector = new Collector();
+  collectText(collector, text, '', { start, end });
+  return new Passage(block, collector, { start, end }, paragraph);
+}
+
+const paragraph = { kind: 'paragraph', depth: undefined, quoted: false, item: false, list: undefined } as const;
 
 type Inline = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>;
 

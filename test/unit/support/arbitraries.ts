@@ -156,6 +156,67 @@ export const markdown: fc.Arbitrary<string> = fc
   )
   .map(([opening, lines, eol, closed]) => (opening + lines.join('\n') + (closed ? '\n' : '')).replaceAll('\n', eol));
 
+const words = ['word', 'ŵ', 'two words', '1', '𝒶', '\\.', '\\', '&amp;', '& b', '!', ']', '\u00a0', '\u2028', 'x '];
+const marks = [
+  '*',
+  '**',
+  '_',
+  '`',
+  '```',
+  '~',
+  '~~~',
+  '[a]',
+  '](/u)',
+  '<b>',
+  '{{',
+  '}}',
+  'a@b.cd',
+  'http://a.b',
+  'www.a.b',
+];
+const starts = [
+  '#',
+  '# ',
+  '-',
+  '- ',
+  '--',
+  '+',
+  '+ ',
+  '=',
+  '> ',
+  '| ',
+  ':-',
+  '1.',
+  '1) ',
+  '12',
+  '***',
+  '* ',
+  '___',
+  '<div>',
+];
+
+/** Lines of one paragraph, mostly: plain ones, some markup, and what may open something else. */
+export const paragraphs: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(
+      fc.tuple(
+        fc.constantFrom('', '', '', '', '', ' ', '   ', '    ', '\t', ' \t'),
+        fc.oneof(
+          { weight: 6, arbitrary: fc.constant('') },
+          { weight: 1, arbitrary: fc.constantFrom(...starts, ...marks) },
+        ),
+        fc.array(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...words) }, fc.constantFrom(...marks)), {
+          maxLength: 5,
+        }),
+        fc.constantFrom('', '', '', '', ' ', '  ', '\t', '\\'),
+      ),
+      { minLength: 1, maxLength: 5 },
+    ),
+    fc.constantFrom('\n', '\n', '\r\n', '\r'),
+    fc.constantFrom('', '\n', '\n\n', '\n \t\n', '\n[a]: /u', '\n\n[a]: /u', '\n\uFEFF'),
+  )
+  .map(([lines, eol, end]) => (lines.map((parts) => parts.flat().join('')).join('\n') + end).replaceAll('\n', eol));
+
 /** Marks that open or close what reaches over other blocks, and words that rules look for. */
 const typed = [
   ...['\n', '\n\n', '\r\n', '\r', ' ', '    ', '-', '`', '> ', '# h\n', '## ', '===\n', 'word ', 'ß', ''],

@@ -14,14 +14,17 @@ export class Cursor {
   /** Columns left of a tab that a container took in part; its offset is behind `at`. */
   spare = 0;
   private column = 0;
+  private readonly returns: boolean;
 
-  constructor(readonly source: string) {}
+  constructor(readonly source: string) {
+    this.returns = source.includes('\r');
+  }
 
   /** Goes to the next line; false at the end of the block. */
   advance(): boolean {
     const { source, next } = this;
     if (next >= source.length) return false;
-    const line = lineAt(source, next);
+    const line = lineAt(source, next, this.returns);
     this.at = next;
     this.end = line.end;
     this.next = line.next;

@@ -7,6 +7,8 @@ import { labelKey } from './characters';
 import { Declined } from './declined';
 import { readTree } from './reader';
 
+export { endOfParagraph } from './alone';
+
 /**
  * The tree of a block; undefined for one that the reference parser must read.
  * @param references labels that are defined in other blocks, those of footnotes with a `^` before them.

@@ -7,7 +7,7 @@ import type { Content } from './content';
 import { decline } from './declined';
 import { addText, textOf, type Item, type Opening } from './items';
 import { endOfFootnoteLabel, endOfLabel, resourceAt } from './labels';
-import { literalAt, mayHoldLiterals, opensAddress, type Literal } from './literals';
+import { literalAt, mayHoldLiterals, type Literal } from './literals';
 import { autolinkAt, endOfTag } from './tags';
 import { plainTextOf } from './plainText';
 
@@ -25,9 +25,10 @@ export interface Place {
   readonly from?: number;
 }
 
-/** Units that may be markup; a backslash stands for itself in a class of its own. */
-const telling = new Uint8Array(128);
-for (const mark of '\n\r!&*<[\\]_`~') telling[mark.charCodeAt(0)] = 1;
+/** What may be markup; that or the first unit of an address; that or the first of an address, of e-mail as well. */
+const markup = /[\n\r!&*<[\\\]_`~]/g;
+const markupOrAddress = /[\n\r!&*<[\\\]_`~hHwW]/g;
+const markupOrEmail = /[\n\r!&*<[\\\]_`~hHwW]|(?<![\w.+-])[\w.+-]/g;
 
 const reference = /&(?:#(?:\d{1,7}|x[\da-f]{1,6})|[\da-z]{1,31});/iy;
 
@@ -59,13 +60,14 @@ class InlineReader {
 
   read(): PhrasingContent[] {
     const { text } = this;
-    const literals = mayHoldLiterals(text);
-    const emails = literals && text.includes('@');
-    while (this.at < text.length) {
-      const c = text.charCodeAt(this.at);
-      if (literals && this.openings.length === 0 && (emails || opensAddress(c)) && this.literal(emails)) continue;
-      if (c < 128 && telling[c] === 1) this.mark(c);
-      else this.at++;
+    const emails = text.includes('@');
+    const telling = emails ? markupOrEmail : mayHoldLiterals(text) ? markupOrAddress : markup;
+    for (;;) {
+      const next = this.openings.length === 0 ? telling : markup;
+      next.lastIndex = this.at;
+      if (!next.test(text)) break;
+      this.at = next.lastIndex - 1;
+      if (next === markup || !this.literal(emails)) this.mark(text.charCodeAt(this.at));
     }
     let end = text.length;
     while (end > this.pending && isSpaceOrTab(text.charCodeAt(end - 1))) end--;
@@ -118,8 +120,11 @@ class InlineReader {
       case 93: // ]
         this.close();
         break;
-      default:
+      case 96: // `
         this.code();
+        break;
+      default:
+        this.at++;
     }
   }
 
@@ -282,8 +287,8 @@ class InlineReader {
   private mediaOf(opening: Opening): { node: Media; end: number } | undefined {
     const { text, content, at } = this;
     const { start, isImage } = opening;
+    const { links } = this.defined;
     const label = text.slice(opening.end, at);
-    const key = labelKey(label);
     const next = text.charCodeAt(at + 1);
     if (next === 40) {
       const target = resourceAt(text, at + 1);
@@ -297,15 +302,17 @@ class InlineReader {
         return { node, end: target.end };
       }
     }
+    if (links.size === 0) return undefined;
+    const key = labelKey(label);
     if (next === 91) {
       const end = endOfLabel(text, at + 1);
       const written = end === -1 ? '' : text.slice(at + 2, end - 1);
-      if (end !== -1 && this.defined.links.has(labelKey(written)))
+      if (end !== -1 && links.has(labelKey(written)))
         return { node: this.referenceOf(isImage, start, end, written, 'full'), end };
-      if (!this.defined.links.has(key) || text.charCodeAt(at + 2) !== 93) return undefined;
+      if (!links.has(key) || text.charCodeAt(at + 2) !== 93) return undefined;
       return { node: this.referenceOf(isImage, start, at + 3, label, 'collapsed'), end: at + 3 };
     }
-    if (!this.defined.links.has(key)) return undefined;
+    if (!links.has(key)) return undefined;
     return { node: this.referenceOf(isImage, start, at + 1, label, 'shortcut'), end: at + 1 };
   }
 

@@ -8,14 +8,10 @@ export interface Literal {
   readonly end: number;
 }
 
-/** Whether a text may hold any. */
-export const mayHoldLiterals = (text: string): boolean =>
-  text.includes('@') || text.includes('://') || /www\./i.test(text);
+/** Whether a text may hold any that is not of e-mail. */
+export const mayHoldLiterals = (text: string): boolean => text.includes('://') || /www\./i.test(text);
 
 const isEmailUnit = (c: number): boolean => c === 43 || c === 45 || c === 46 || c === 95 || isAlphanumeric(c);
-
-/** Whether an address that is none of e-mail may begin with a unit: `h` or `w`. */
-export const opensAddress = (c: number): boolean => (c | 32) === 104 || (c | 32) === 119;
 
 /** May stand before `www.`: `(`, `*`, `_`, `[`, `]`, `~` and white space. */
 const beforeWww = new Set([40, 42, 95, 91, 93, 126, 32, 9, 10, 13]);

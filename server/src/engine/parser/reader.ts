@@ -2,6 +2,7 @@
 import type { Heading, Paragraph, PhrasingContent, Root, TableCell, TableRow } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
 import { atxHeading, Char, fenceOpen, isThematicBreak, setextUnderline } from '../lineSyntax';
+import { endOfParagraph, readParagraph } from './alone';
 import { labelKey, isLineEnding, skipSpaces } from './characters';
 import { continueContainer, openContainer, type Container } from './containers';
 import { Content, positionAt } from './content';
@@ -17,6 +18,8 @@ type TextParent = Heading | Paragraph | TableCell;
 
 /** The tree of a text. `links` and `footnotes` are what is defined elsewhere. */
 export function readTree(source: string, links: Set<string>, footnotes: Set<string>): Root {
+  const end = endOfParagraph(source);
+  if (end > 0) return readParagraph(source, end, { links, footnotes });
   return new BlockReader(source, links, footnotes).read();
 }
 
