@@ -336,9 +336,9 @@ function count(texts: Iterable<string>): Counts {
     words.take(text);
     for (const number of words.forms.subarray(0, words.count)) {
       const word = words.form(number);
-      add(counts.words, word.text);
-      if (!word.capital) add(counts.small, word.text);
-      const letters = bounded(word.text);
+      add(counts.words, word);
+      if (!words.isCapital(number)) add(counts.small, word);
+      const letters = bounded(word);
       for (let length = 1; length <= longest; length++) {
         const grams = counts.grams[length];
         for (let at = 0; grams && at + length <= letters.length; at++) {

@@ -134,20 +134,22 @@ const words = new Words();
 const grams = new Grams();
 let rarities = new Int16Array(0);
 
+/** What is known of a form by a table, in a byte: that it is weighed, whether it is held as a frequent word, … */
+const weighedBit = 1;
+const heldBit = 2;
+/** … and above that how many of its longest grams the table knows. */
+const gramBits = 2;
+
 /** What words say, table by table, by the numbers of their forms. */
 class Weights {
   /** How far each table is behind the one that the word is likeliest in, in nats. */
   behind = new Float64Array(0);
-  /** 1 where the table holds it as a frequent word. */
-  held = new Uint8Array(0);
-  /** How many of its longest grams each table knows. */
-  knownGrams = new Uint8Array(0);
+  /** What the table knows of it (`weighedBit` and so on); 0 for a form that is not weighed. */
+  known = new Uint8Array(0);
   /** By table, for one text: what all words put it behind, and the words and the longest grams of words that it knows. */
   readonly total: Float64Array;
   readonly wordsKnown: Float64Array;
   readonly gramsKnown: Float64Array;
-  /** 1 for each form that is weighed. */
-  weighed = new Uint8Array(0);
   private readonly costs: Float64Array;
   private age = -1;
 
@@ -160,31 +162,28 @@ class Weights {
 
   /** Sees to it that there is room for the forms of `words`. */
   prepare(): void {
-    if (this.age !== words.age) this.weighed.fill(0);
+    if (this.age !== words.age) this.known.fill(0);
     this.age = words.age;
-    if (words.known > this.weighed.length) this.grow(words.known);
+    if (words.known * this.tables.length > this.known.length) this.grow(words.known);
   }
 
   /** Sees to it that the forms of `words` are weighed. */
   weighAll(): void {
     for (let word = 0; word < words.count; word++) {
       const form = words.forms[word] ?? 0;
-      if (this.weighed[form] === 0) this.weigh(form);
+      if (this.known[form * this.tables.length] === 0) this.weigh(form);
     }
   }
 
   private grow(forms: number): void {
-    const size = Math.max(1024, 2 ** Math.ceil(Math.log2(forms)));
-    const many = this.tables.length;
-    this.behind = enlarged(this.behind, size * many);
-    this.held = enlarged(this.held, size * many);
-    this.knownGrams = enlarged(this.knownGrams, size * many);
-    this.weighed = enlarged(this.weighed, size);
+    const size = Math.max(1024, 2 ** Math.ceil(Math.log2(forms))) * this.tables.length;
+    this.behind = enlarged(this.behind, size);
+    this.known = enlarged(this.known, size);
   }
 
   private weigh(form: number): void {
     const { tables, costs } = this; // in steps; grams that no table holds count for nothing
-    const word = words.form(form).text;
+    const word = words.form(form);
     const many = tables.length;
     const from = form * many;
     let isHeld = false;
@@ -192,8 +191,7 @@ class Weights {
       const cost = tables[index]?.words.get(word);
       isHeld ||= cost !== undefined;
       costs[index] = cost ?? tables[index]?.unseenWord ?? 0;
-      this.held[from + index] = cost === undefined ? 0 : 1;
-      this.knownGrams[from + index] = 0;
+      this.known[from + index] = weighedBit | (cost === undefined ? 0 : heldBit);
     }
     if (!isHeld) costs.fill(0);
 
@@ -212,22 +210,22 @@ class Weights {
       for (let index = 0; index < many; index++) {
         const rarity = rarities[index * count + gram] ?? 0;
         costs[index] = (costs[index] ?? 0) + weight * (rarity < 0 ? (tables[index]?.unseen[length] ?? 0) : rarity);
-        if (length === longest && rarity >= 0) this.knownGrams[from + index] = (this.knownGrams[from + index] ?? 0) + 1;
+        if (length === longest && rarity >= 0)
+          this.known[from + index] = (this.known[from + index] ?? 0) + (1 << gramBits);
       }
     }
     const least = Math.min(...costs);
     for (let index = 0; index < many; index++)
       this.behind[from + index] = Math.min(tuning.cap, ((costs[index] ?? 0) - least) * step);
-    this.weighed[form] = 1;
   }
 }
 
 /** Whether a few words are all capitalised, and none shows them to be more than names. */
 function areNames(tables: readonly Table[], best: Table): boolean {
+  for (let word = 0; word < words.count; word++) if (!words.isCapital(words.forms[word] ?? 0)) return false;
   let seen = 0;
   for (let word = 0; word < words.count; word++) {
-    const { text, capital } = words.form(words.forms[word] ?? 0);
-    if (!capital) return false;
+    const text = words.form(words.forms[word] ?? 0);
     const own = best.words.get(text);
     if (own === undefined) continue;
     const ahead = (table: Table): boolean =>
@@ -290,7 +288,7 @@ const rounding = 1e-6;
  */
 function decide({ candidates, tables, strict, weights }: Choice, all: boolean): Identified | undefined {
   const { count, forms, names, longGrams } = words;
-  const { behind, held, knownGrams, total, wordsKnown, gramsKnown, weighed } = weights;
+  const { behind, known, total, wordsKnown, gramsKnown } = weights;
   const many = tables.length;
   total.fill(0);
   wordsKnown.fill(0);
@@ -306,17 +304,18 @@ function decide({ candidates, tables, strict, weights }: Choice, all: boolean): 
     // Words with a capital where no sentence begins say nothing about whether the rest is familiar.
     if (!isName) {
       wordsIn++;
-      gramsIn += longGrams[form] ?? 0;
+      gramsIn += longGrams[word] ?? 0;
     }
-    if (weighed[form] === 0) {
+    if (known[from] === 0) {
       open += (isName ? tuning.name : 1) * tuning.cap;
       continue;
     }
     for (let index = 0; index < many; index++) {
       total[index] = (total[index] ?? 0) + (isName ? tuning.name : 1) * (behind[from + index] ?? 0);
       if (isName) continue;
-      wordsKnown[index] = (wordsKnown[index] ?? 0) + (held[from + index] ?? 0);
-      gramsKnown[index] = (gramsKnown[index] ?? 0) + (knownGrams[from + index] ?? 0);
+      const own = known[from + index] ?? 0;
+      if ((own & heldBit) !== 0) wordsKnown[index] = (wordsKnown[index] ?? 0) + 1;
+      gramsKnown[index] = (gramsKnown[index] ?? 0) + (own >> gramBits);
     }
   }
 
@@ -335,10 +334,10 @@ function decide({ candidates, tables, strict, weights }: Choice, all: boolean): 
   if (margin - open < tuning.lead + slack) return undefined;
   let evidence = 0;
   for (let word = 0; word < count; word++) {
-    const form = forms[word] ?? 0;
-    if (weighed[form] === 0) continue;
+    const from = (forms[word] ?? 0) * many;
+    if (known[from] === 0) continue;
     const weight = names[word] === 1 ? tuning.name : 1;
-    evidence += Math.abs(weight * (behind[form * many + next] ?? 0) - weight * (behind[form * many + best] ?? 0));
+    evidence += Math.abs(weight * (behind[from + next] ?? 0) - weight * (behind[from + best] ?? 0));
   }
   if (margin - open < tuning.clear * (evidence + open) + slack) return undefined;
 

@@ -92,6 +92,19 @@ export function hashWords(words: readonly string[]): Hashed {
 }
 
 /**
+ * A bit for each number of 16 bits that a hash begins with. Most words of a text are none of the lexicon's, and are told
+ * by these few bytes: a look into the table for each would wait for memory.
+ */
+function beginningsIn(slots: Int32Array): Int32Array {
+  const bits = new Int32Array(2 ** 16 / 32);
+  for (let slot = 0; slot < slots.length; slot += 2) {
+    const hash = slots[slot] ?? 0;
+    if (slots[slot + 1] !== 0) bits[hash >>> 21] = (bits[hash >>> 21] ?? 0) | (1 << (hash >>> 16));
+  }
+  return bits;
+}
+
+/**
  * A lexicon that holds the given words (lower case, straight apostrophes). Reading costs the same however many they are:
  * a word is told by its hash, one look into one table, and compared letter by letter only when a whole term is found.
  */
@@ -99,11 +112,13 @@ export function createLexicon(words: Iterable<string>, hashed?: Hashed): Lexicon
   const known = ['', ...words];
   const { slots, seed, isUnique } = hashed ?? hashWords(known.slice(1));
   const size = slots.length / 2;
+  const begun = beginningsIn(slots);
   let numbers: Map<string, number> | undefined;
   const numbered = (): Map<string, number> => new Map(known.map((word, id) => [word, id]));
 
   /** The id of the word with this hash that stands at `start`. */
   const find = (hash: number, text: string, start: number, length: number): number => {
+    if (((begun[hash >>> 21] ?? 0) & (1 << (hash >>> 16))) === 0) return 0;
     for (let slot = (hash & (size - 1)) * 2; ; slot = (slot + 2) & (size * 2 - 1)) {
       const id = slots[slot + 1] ?? 0;
       if (id === 0) return 0;

@@ -56,11 +56,14 @@ const noiseBit = 1;
 const oddBit = 2;
 /** Nearly every text has one, and next to none a second and a third beside it. */
 const wBit = 4;
+const smallBit = 8;
 
 /** The bits of the units of ASCII. */
 const signs = new Uint8Array(0x80);
 for (const sign of '`]<&/@') signs[sign.charCodeAt(0)] = noiseBit;
-for (const sign of 'wW') signs[sign.charCodeAt(0)] = wBit;
+for (let unit = 0x61; unit <= 0x7a; unit++) signs[unit] = smallBit;
+signs[0x57] = wBit;
+signs[0x77] = wBit | smallBit;
 
 /**
  * The bits of a unit beyond ASCII. Latin letters without marks set on them, dashes, quotation marks and the like are what
@@ -110,21 +113,29 @@ function bitsAt(units: Uint16Array, at: number): number {
 /** Those of ASCII, which is most of what is ever read. */
 const asciiBits = Uint8Array.from({ length: 0x80 }, (_, unit) => bitsAt(Uint16Array.of(unit, 0), 0));
 
-/** What a run of letters says as it is written. */
-export interface Form {
-  /** Lower-cased. */
-  readonly text: string;
-  /** Whether it begins with a capital letter. */
-  readonly capital: boolean;
-}
+/** What nearly all words are written with, in six bits each: the place in this from 1. */
+const usual = "'-·ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzâêîôûïŵŷ";
+const codes = new Uint8Array(0x180);
+for (let index = 0; index < usual.length; index++) codes[usual.charCodeAt(index)] = index + 1;
+const codeOf = (unit: number): number => (unit < codes.length ? (codes[unit] ?? 0) : 0);
 
-const nothing: Form = { text: '', capital: false };
+/** Codes that a number of 32 bits has room for. */
+const codesEach = 5;
 
 /** Bits of what is known of a form. */
 const capitalBit = 1;
 /** Why it may be no word: code never is, and an acronym only if nothing is in small letters. */
 const codeBit = 2;
 const acronymBit = 4;
+const notWord = codeBit | acronymBit;
+
+/** Numbers by which a form is found: its key in two parts, its own number from 1, its traits and its long grams. */
+const perForm = 4;
+/** Every other place is empty at least. */
+const placesFor = (forms: number): number => 2 * perForm * forms;
+/** The first part of a key of which the second is a hash: the form has letters that have no code, or is too long. */
+const hashed = -1;
+const traitBits = 3;
 
 /** The words of a text; one such object serves for many texts. */
 export class Words {
@@ -134,10 +145,10 @@ export class Words {
   readonly forms = new Int32Array(enough);
   /** For each word 1 where it has a capital, and not because it opens a sentence or all is in capitals. */
   readonly names = new Uint8Array(enough);
+  /** For each word how many grams of the greatest length it has. */
+  readonly longGrams = new Uint8Array(enough);
   /** How many forms there are. */
   known = 0;
-  /** For each form how many grams of the greatest length it has. */
-  longGrams = new Uint8Array(leastForms);
   /** Grows when forms are numbered anew: what is kept by their numbers is then to be forgotten. */
   age = 0;
   private traits = new Uint8Array(leastForms);
@@ -145,15 +156,21 @@ export class Words {
   private starts = new Int32Array(leastForms + 1);
   /** The units of all forms as they are written. */
   private written = new Uint16Array(8 * leastForms);
-  /** Open addressing: numbers of forms from 1, each with its hash beside it; 0 is empty. */
-  private places = new Int32Array(8 * leastForms);
+  /** The forms by their keys (`perForm`), all of one side by side: looking elsewhere would cost more than all else. */
+  private places = new Int32Array(placesFor(leastForms));
   /** The units of the text, and a 0. */
   private units = new Uint16Array(window + 1);
+  /** The bits of all of them (`noiseBit` and so on). */
+  private held = 0;
 
-  /** The form of that number. */
-  form(number: number): Form {
-    if (number >= this.known) return nothing;
-    return { text: this.textOf(number).toLowerCase(), capital: ((this.traits[number] ?? 0) & capitalBit) !== 0 };
+  /** The form of that number in small letters. */
+  form(number: number): string {
+    return this.textOf(number).toLowerCase();
+  }
+
+  /** Whether the form of that number begins with a capital letter. */
+  isCapital(number: number): boolean {
+    return ((this.traits[number] ?? 0) & capitalBit) !== 0;
   }
 
   /**
@@ -164,7 +181,7 @@ export class Words {
     const shown = text.length > window ? text.slice(0, window) : text;
     const plain = this.read(shown);
     if (this.known + enough > mostForms) this.forget();
-    const shouted = !hasSmall(plain).test(plain);
+    const shouted = (this.held & smallBit) === 0 && !hasSmall(plain).test(plain);
     const { units } = this;
     const size = plain.length;
     let count = 0;
@@ -178,24 +195,20 @@ export class Words {
       }
       const start = at;
       const before = end;
-      let hash = 0;
-      let ahead = 0;
       while (at < size) {
         const unit = units[at] ?? 0;
         const bits = unit < 0x80 ? (asciiBits[unit] ?? 0) : bitsAt(units, at);
         if (bits === 0) break;
-        ahead = mix(ahead, unit);
         at += unit < 0x80 ? 1 : widthOf(unit, units[at + 1] ?? 0);
-        if ((bits & endsBit) === 0) continue;
-        end = at;
-        hash = ahead;
+        if ((bits & endsBit) !== 0) end = at;
       }
       at = end;
-      const form = this.numberOf(start, end, hash);
-      const traits = this.traits[form] ?? 0;
-      if (traits >= codeBit && (!shouted || (traits & codeBit) !== 0)) continue;
-      this.forms[count] = form;
-      this.names[count] = (traits & capitalBit) !== 0 && !shouted && count > 0 && !this.opens(before, start) ? 1 : 0;
+      const place = this.placeOf(start, end);
+      const own = this.places[place + 3] ?? 0;
+      if ((own & notWord) !== 0 && (!shouted || (own & codeBit) !== 0)) continue;
+      this.forms[count] = (this.places[place + 2] ?? 0) - 1;
+      this.longGrams[count] = own >> traitBits;
+      this.names[count] = (own & capitalBit) !== 0 && !shouted && count > 0 && !this.opens(before, start) ? 1 : 0;
       count++;
       length += end - start + 1;
       if (length > enough) break;
@@ -205,7 +218,8 @@ export class Words {
 
   /** Takes the units of a text, less what is no prose. @returns the text that they are. */
   private read(text: string): string {
-    const held = this.fill(text);
+    this.fill(text);
+    const { held } = this;
     const isNoisy = (held & noiseBit) !== 0 || ((held & wBit) !== 0 && /www\./i.test(text));
     if (!isNoisy && (held & oddBit) === 0) return text;
     let plain = isNoisy ? withoutNoise(text) : text;
@@ -214,8 +228,7 @@ export class Words {
     return plain;
   }
 
-  /** @returns the bits of all units. */
-  private fill(text: string): number {
+  private fill(text: string): void {
     const { length } = text;
     if (length >= this.units.length) this.units = new Uint16Array(2 * length); // some grow in NFC
     const { units } = this;
@@ -231,7 +244,7 @@ export class Words {
       }
     }
     units[length] = 0;
-    return held;
+    this.held = held;
   }
 
   /** Whether a sentence ends between a word and the next; most words stand behind a space alone. */
@@ -245,15 +258,38 @@ export class Words {
     return at >= from && isEnd(units[at] ?? 0);
   }
 
-  private numberOf(start: number, end: number, hash: number): number {
+  /** Where the form is that stands from `start` to `end`. */
+  private placeOf(start: number, end: number): number {
+    const { units } = this;
+    if (end - start > 2 * codesEach) return this.placeByHash(start, end);
+    const middle = Math.min(end, start + codesEach);
+    let high = 0;
+    let low = 0;
+    for (let at = start; at < end; at++) {
+      const code = codeOf(units[at] ?? 0);
+      if (code === 0) return this.placeByHash(start, end);
+      if (at < middle) high = (high << 6) | code;
+      else low = (low << 6) | code;
+    }
+    return this.placeBy(high, low, start, end);
+  }
+
+  private placeByHash(start: number, end: number): number {
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = mix(hash, this.units[at] ?? 0);
+    return this.placeBy(hashed, hash, start, end);
+  }
+
+  private placeBy(high: number, low: number, start: number, end: number): number {
     const { places } = this;
     const mask = places.length - 1;
-    let place = placeOf(hash) & mask;
-    for (let number = places[place] ?? 0; number !== 0; number = places[place] ?? 0) {
-      if (places[place + 1] === hash && this.isAt(number - 1, start, end)) return number - 1;
-      place = (place + 2) & mask;
+    let place = firstPlace(high, low) & mask;
+    for (let number = places[place + 2] ?? 0; number !== 0; number = places[place + 2] ?? 0) {
+      const isLike = places[place] === high && places[place + 1] === low;
+      if (isLike && (high !== hashed || this.isAt(number - 1, start, end))) return place;
+      place = (place + perForm) & mask;
     }
-    return this.add(start, end, hash);
+    return this.add(high, low, start, end);
   }
 
   private isAt(form: number, start: number, end: number): boolean {
@@ -264,7 +300,7 @@ export class Words {
     return true;
   }
 
-  private add(start: number, end: number, hash: number): number {
+  private add(high: number, low: number, start: number, end: number): number {
     const form = this.known++;
     if (form === this.traits.length) this.grow();
     const from = this.starts[form] ?? 0;
@@ -278,10 +314,10 @@ export class Words {
     }
     this.starts[form + 1] = to;
     const text = isSmall ? undefined : this.textOf(form);
-    this.traits[form] = text === undefined ? 0 : traitsOf(text);
-    this.longGrams[form] = longGramsIn(text?.toLowerCase().length ?? end - start);
-    put(this.places, form, hash);
-    return form;
+    const traits = text === undefined ? 0 : traitsOf(text);
+    this.traits[form] = traits;
+    const longGrams = longGramsIn(text?.toLowerCase().length ?? end - start);
+    return put(this.places, high, low, form + 1, traits | (longGrams << traitBits));
   }
 
   /** A form as it is written. Made anew, since what is cut out of a text keeps the whole of it alive. */
@@ -295,13 +331,12 @@ export class Words {
   private grow(): void {
     const size = 2 * this.traits.length;
     this.traits = enlarged(this.traits, size);
-    this.longGrams = enlarged(this.longGrams, size);
     this.starts = enlarged(this.starts, size + 1);
     const before = this.places;
-    this.places = new Int32Array(8 * size);
-    for (let place = 0; place < before.length; place += 2) {
-      const number = before[place] ?? 0;
-      if (number !== 0) put(this.places, number - 1, before[place + 1] ?? 0);
+    this.places = new Int32Array(placesFor(size));
+    for (let place = 0; place < before.length; place += perForm) {
+      const [high = 0, low = 0, number = 0, own = 0] = before.subarray(place, place + perForm);
+      if (number !== 0) put(this.places, high, low, number, own);
     }
   }
 
@@ -312,15 +347,22 @@ export class Words {
   }
 }
 
-const placeOf = (hash: number): number => (hash ^ (hash >>> 15)) << 1;
+/** Where a key is looked for first. */
+function firstPlace(high: number, low: number): number {
+  const hash = Math.imul(high, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b);
+  return (hash ^ (hash >>> 15)) << 2;
+}
 
-/** Puts a form that is not there yet. */
-function put(places: Int32Array, form: number, hash: number): void {
+/** Puts a form that is not there yet. @returns where it is. */
+function put(places: Int32Array, high: number, low: number, number: number, own: number): number {
   const mask = places.length - 1;
-  let place = placeOf(hash) & mask;
-  while (places[place] !== 0) place = (place + 2) & mask;
-  places[place] = form + 1;
-  places[place + 1] = hash;
+  let place = firstPlace(high, low) & mask;
+  while (places[place + 2] !== 0) place = (place + perForm) & mask;
+  places[place] = high;
+  places[place + 1] = low;
+  places[place + 2] = number;
+  places[place + 3] = own;
+  return place;
 }
 
 function traitsOf(written: string): number {
