@@ -11,7 +11,6 @@ import {
 } from 'vscode-languageserver';
 import type { RuleFinding } from '../engine/lint';
 import { helpUrl } from '../engine/messages';
-import { once } from '../engine/memo';
 import { Memory } from '../engine/memory';
 import type { Locale, Related, Severity } from '../engine/types';
 import { inAscii } from '../languages/parts';
@@ -90,44 +89,58 @@ export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
     return said;
   }
 
-  return (findings, here, locale, related) => {
+  return (findings, here, locale, related) => new Listed(findings, here, locale, related, saidBy);
+}
+
+/** A class: V8 keeps what an object with a getter of its own holds until it marks the whole heap. */
+class Listed implements DiagnosticList {
+  readonly #said: readonly Said[];
+  readonly #ranges: readonly Range[];
+  readonly #places: readonly (DiagnosticRelatedInformation[] | undefined)[];
+  #items: readonly Diagnostic[] | undefined;
+
+  constructor(
+    findings: readonly RuleFinding[],
+    here: Target,
+    locale: Locale,
+    related: Parameters<ListDiagnostics>[3],
+    saidBy: (finding: RuleFinding, locale: Locale) => Said,
+  ) {
+    this.#said = findings.map((finding) => saidBy(finding, locale));
     // Now, since the text may soon be another one.
-    const ranges = findings.map(({ span }) => here.view.rangeOf(span));
-    const places = findings.map((finding) => {
+    this.#ranges = findings.map(({ span }) => here.view.rangeOf(span));
+    this.#places = findings.map((finding) => {
       const targets = related(finding);
       return targets && relatedPlaces(finding, targets, locale);
     });
-    const items = once(() =>
-      findings.map((finding, index): Diagnostic => {
-        const relatedInformation = places[index];
-        return {
-          range: ranges[index] as Range,
-          ...saidBy(finding, locale).diagnostic,
-          ...(relatedInformation ? { relatedInformation } : {}),
-        };
-      }),
-    );
-    return {
-      get items() {
-        return items();
-      },
-      write(json) {
-        json.text('[');
-        findings.forEach((finding, index) => {
-          const { start, end } = ranges[index] as Range;
-          const also = places[index];
-          json.text(index > 0 ? ',{"range":{"start":' : '{"range":{"start":');
-          writePosition(json, start);
-          json.text(',"end":');
-          writePosition(json, end);
-          json.text('},').bytes(saidBy(finding, locale).json);
-          if (also) json.text(`,"relatedInformation":${inAscii(also)}`);
-          json.text('}');
-        });
-        json.text(']');
-      },
-    };
-  };
+  }
+
+  get items(): readonly Diagnostic[] {
+    return (this.#items ??= this.#said.map(({ diagnostic }, index) => {
+      const relatedInformation = this.#places[index];
+      return {
+        range: this.#ranges[index] as Range,
+        ...diagnostic,
+        ...(relatedInformation ? { relatedInformation } : {}),
+      };
+    }));
+  }
+
+  write(json: Json): void {
+    json.text('[');
+    this.#said.forEach((said, index) => {
+      const { start, end } = this.#ranges[index] as Range;
+      const also = this.#places[index];
+      json.text(index > 0 ? ',{"range":{"start":' : '{"range":{"start":');
+      writePosition(json, start);
+      json.text(',"end":');
+      writePosition(json, end);
+      json.text('},').bytes(said.json);
+      if (also) json.text(`,"relatedInformation":${inAscii(also)}`);
+      json.text('}');
+    });
+    json.text(']');
+  }
 }
 
 function writePosition(json: Json, { line, character }: Position): void {

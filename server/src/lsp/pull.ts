@@ -1,11 +1,13 @@
 /** Diagnostics for clients that ask for them: one document at a time, and all notes of the workspace. */
 import {
   type CancellationToken,
+  type Diagnostic,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
   type Connection,
   type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
   type ResultProgressReporter,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
@@ -45,22 +47,36 @@ export interface Pull {
   stop(): void;
 }
 
-/** One that is seldom looked at before it is written. */
-const fullReport = (resultId: string, diagnostics: DiagnosticList): DocumentDiagnosticReport =>
-  writtenBy(
-    {
-      kind: DocumentDiagnosticReportKind.Full,
-      resultId,
-      get items() {
-        return [...diagnostics.items];
-      },
-    },
-    (json) => {
+/**
+ * One that is seldom looked at before it is written. A class, and one getter for all of them: V8 keeps what an object with a
+ * getter of its own holds until it marks the whole heap, which here is all that was made of a note at a key press.
+ */
+class FullReport implements FullDocumentDiagnosticReport {
+  readonly kind = DocumentDiagnosticReportKind.Full;
+  declare readonly items: Diagnostic[];
+  readonly #diagnostics: DiagnosticList;
+
+  constructor(
+    readonly resultId: string,
+    diagnostics: DiagnosticList,
+  ) {
+    this.#diagnostics = diagnostics;
+    Object.defineProperty(this, 'items', FullReport.#items);
+    writtenBy(this, (json) => {
       json.text(`{"kind":"full","resultId":${inAscii(resultId)},"items":`);
       diagnostics.write(json);
       json.text('}');
+    });
+  }
+
+  /** Not of the class itself: where messages are copied, only what is an object's own goes along. */
+  static readonly #items: PropertyDescriptor & ThisType<FullReport> = {
+    enumerable: true,
+    get() {
+      return [...this.#diagnostics.items];
     },
-  );
+  };
+}
 
 /** What the client has of a file: its URI as the client spells it, and the id of the last result. */
 type Previous = ReadonlyMap<string, { readonly uri: string; readonly value: string }>;
@@ -194,7 +210,7 @@ export function createPull(
       }
       const resultId = report?.resultId ?? gone;
       if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return fullReport(resultId, report?.diagnostics ?? noDiagnostics);
+      return new FullReport(resultId, report?.diagnostics ?? noDiagnostics);
     },
 
     async ofWorkspace({ previousResultIds }, token, progress) {
