@@ -262,9 +262,11 @@ function frontMatterFindings(note: Document, config: Config): RuleFinding[] {
 /** Blocks that are too much for the parser are said, rather than passed over. */
 function unreadBlocks(note: Document): RuleFinding[] {
   const found: RuleFinding[] = [];
-  unreadReasons(note).forEach((unread, index) => {
+  const reasons = unreadReasons(note);
+  for (let index = 0; index < reasons.length; index++) {
+    const unread = reasons[index];
     const block = note.blocks[index];
-    if (unread === undefined || !block) return;
+    if (unread === undefined || !block) continue;
     const start = note.starts[index] ?? 0;
     const line = /^[^\r\n]{0,80}/.exec(block.text)?.[0].length ?? 0;
     found.push({
@@ -274,6 +276,6 @@ function unreadBlocks(note: Document): RuleFinding[] {
       rule: fileProblem,
       severity: 'warning',
     });
-  });
+  }
   return found;
 }
