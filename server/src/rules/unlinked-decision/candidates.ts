@@ -67,7 +67,7 @@ export function decisionsOf(config: Config, options: Options): Finder {
     // Further cues of a team may have markup or line ends between their words, so that only a hint tells of them.
     const mayHold = (text: string): boolean =>
       hint.test(text) || (cues.length > 0 && holdsAny(text.toLowerCase(), cues));
-    const findMarked = perBlockOf((block) => find(block, grammars, us, cues, ignored, hint));
+    const findMarked = perBlockOf((block) => find(block, grammars, us, cues, ignored));
     // Next to no block has a hint, and that a block has none is not worth remembering.
     const findIn = (block: Block): BlockDecisions =>
       block.kind === 'markdown' && mayHold(block.text) ? findMarked(block) : none;
@@ -87,7 +87,6 @@ function find(
   us: readonly string[],
   cues: readonly string[],
   ignore: readonly string[],
-  hint: RegExp,
 ): BlockDecisions {
   if (cues.length === 0 && !mayHoldDecision(block.text, grammars)) return none;
   const candidates: Candidate[] = [];
@@ -96,12 +95,13 @@ function find(
     if (passage.quoted) return;
     const leadIn = leadInOf(passage, index, grammars);
     if (leadIn) leadIns.push(leadIn);
-    if (cues.length === 0 && !hint.test(passage.text)) return;
+    const spoken = grammars.filter(({ hint }) => hint.test(passage.text));
+    if (spoken.length === 0 && cues.length === 0) return;
     const quoted = [...passage.quotations, ...quotedSpans(passage.text)];
     for (const sentence of sentences(passage.text)) {
       const words = passage.text.slice(sentence.start, sentence.end);
       if (ignore.length > 0 && holdsAny(words.toLowerCase(), ignore)) continue;
-      const stated = statedDecisions(passage.text, sentence, grammars, {
+      const stated = statedDecisions(passage.text, sentence, spoken, {
         us,
         quoted,
         before: () => passage.text.slice(0, sentence.start).toLowerCase(),

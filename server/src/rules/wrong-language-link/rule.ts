@@ -39,11 +39,10 @@ export const rule = defineNoteRule({
     return awayIn(note, undefined, config.languages, languages).length > 0 ? ['keys'] : [];
   },
 
-  *check(note, { config, facts, languages }) {
-    for (const away of awayIn(note, facts.path, config.languages, languages)) {
-      const finding = judge(note, away, config.languages, facts);
-      if (finding) yield finding;
-    }
+  check(note, { config, facts, languages }) {
+    return awayIn(note, facts.path, config.languages, languages).flatMap(
+      (away) => judge(note, away, config.languages, facts) ?? [],
+    );
   },
 });
 
