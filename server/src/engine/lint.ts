@@ -37,7 +37,7 @@ export interface LintResult {
 export const lint = (note: Document, config: Config, facts: Facts, rules: readonly AnyRule[]): LintResult =>
   toEnd(lintInSteps(note, config, facts, rules));
 
-/** As `lint`, in steps that make no more anew than `patience` allows. */
+/** As `lint`, in steps that make no more anew than `patience` allows; in one where there is none. */
 export function* lintInSteps(
   note: Document,
   config: Config,
@@ -52,7 +52,7 @@ export function* lintInSteps(
   for (const rule of rules) {
     const setting = config.rules[rule.id];
     if (!setting || setting.level === 'off' || rule.scope === 'engine') continue;
-    yield;
+    if (patience !== undefined) yield;
     try {
       const run = (): readonly RuleFinding[] =>
         rule.scope === 'block'
@@ -74,7 +74,7 @@ export function* lintInSteps(
   }
   const more = yield* resumed(() => [...unreadBlocks(note), ...frontMatterFindings(note, config)], patience);
   for (const finding of more) raw.push(finding);
-  yield;
+  if (patience !== undefined) yield;
   const directed = yield* resumed(() => applyDirectives(note, raw, config, rules), patience);
   const { kept, suppressed, problems } = directed;
   // A directive copied with its text has nothing to do until the text is translated.
