@@ -105,8 +105,9 @@ export function perHoldingBlock<T>(
     if (!held) {
       const { change, blocks } = note;
       const before = change && known.get(change.before);
-      const mayHold = (): boolean => typeof sign === 'number' || sign === '' || note.text.includes(sign);
-      held = before ? follow(before, change, blocks) : mayHold() ? heldIn(blocks, 0) : [];
+      if (before) held = follow(before, change, blocks);
+      else if (typeof sign === 'string' && sign !== '' && !note.text.includes(sign)) held = [];
+      else held = heldIn(blocks, 0);
       known.set(note, held);
     }
     return held;

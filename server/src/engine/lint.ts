@@ -37,7 +37,7 @@ export interface LintResult {
 export const lint = (note: Document, config: Config, facts: Facts, rules: readonly AnyRule[]): LintResult =>
   toEnd(lintInSteps(note, config, facts, rules));
 
-/** As `lint`, in steps that make no more anew than `patience` allows. */
+/** As `lint`, in steps that make no more anew than `patience` allows; in one where there is none. */
 export function* lintInSteps(
   note: Document,
   config: Config,
@@ -52,7 +52,7 @@ export function* lintInSteps(
   for (const rule of rules) {
     const setting = config.rules[rule.id];
     if (!setting || setting.level === 'off' || rule.scope === 'engine') continue;
-    yield;
+    if (patience !== undefined) yield;
     try {
       const run = (): readonly RuleFinding[] =>
         rule.scope === 'block'
@@ -74,7 +74,7 @@ export function* lintInSteps(
   }
   const more = yield* resumed(() => [...unreadBlocks(note), ...frontMatterFindings(note, config)], patience);
   for (const finding of more) raw.push(finding);
-  yield;
+  if (patience !== undefined) yield;
   const directed = yield* resumed(() => applyDirectives(note, raw, config, rules), patience);
   const { kept, suppressed, problems } = directed;
   // A directive copied with its text has nothing to do until the text is translated.
@@ -262,9 +262,11 @@ function frontMatterFindings(note: Document, config: Config): RuleFinding[] {
 /** Blocks that are too much for the parser are said, rather than passed over. */
 function unreadBlocks(note: Document): RuleFinding[] {
   const found: RuleFinding[] = [];
-  unreadReasons(note).forEach((unread, index) => {
+  const reasons = unreadReasons(note);
+  for (let index = 0; index < reasons.length; index++) {
+    const unread = reasons[index];
     const block = note.blocks[index];
-    if (unread === undefined || !block) return;
+    if (unread === undefined || !block) continue;
     const start = note.starts[index] ?? 0;
     const line = /^[^\r\n]{0,80}/.exec(block.text)?.[0].length ?? 0;
     found.push({
@@ -274,6 +276,6 @@ function unreadBlocks(note: Document): RuleFinding[] {
       rule: fileProblem,
       severity: 'warning',
     });
-  });
+  }
   return found;
 }

@@ -211,9 +211,10 @@ export function createWorkspace({
       const setting = config.rules[rule.id];
       if (rule.scope !== 'note' || !rule.needs || !setting || setting.level === 'off') continue;
       const context = { options: setting.options as unknown, config, languages };
-      yield;
+      const ask = (): readonly FactName[] => rule.needs?.(note, context) ?? [];
+      if (patience !== undefined) yield;
       try {
-        for (const name of yield* resumed(() => rule.needs?.(note, context) ?? [], patience)) needed.add(name);
+        for (const name of patience === undefined ? ask() : yield* resumed(ask, patience)) needed.add(name);
       } catch {
         // The rule fails again when it is run, and is reported there.
       }

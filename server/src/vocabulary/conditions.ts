@@ -14,6 +14,7 @@ const passedOver = new Set(
 interface Phrases {
   readonly by: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly wild: readonly (readonly string[])[];
+  readonly isEmpty: boolean;
 }
 interface Compiled {
   readonly before: Phrases;
@@ -51,7 +52,7 @@ function index(phrases: readonly string[], fromEnd: boolean): Phrases {
     if (key.includes('*')) wild.push(words);
     else by.set(key, [...(by.get(key) ?? []), words]);
   }
-  return { by, wild };
+  return { by, wild, isEmpty: phrases.length === 0 };
 }
 
 /**
@@ -63,10 +64,11 @@ export function holds(conditions: Conditions, words: Words, first: number, last:
   if (form.size > 0 && form.has(textOf(words, first, last))) return true;
   if (stands(before, words, first, -1, rough)) return true;
   if (stands(next, words, last, 1, rough)) return true;
-  if (near.by.size + near.wild.length > 0)
+  if (!near.isEmpty)
     for (let at = 0; at < words.count; at++)
       if ((at < first || at > last) && anyFrom(near, words, at, 1, rough)) return true;
-  return phrases.some((phrase) => within(phrase, words, first, last, rough));
+  for (const phrase of phrases) if (within(phrase, words, first, last, rough)) return true;
+  return false;
 }
 
 function textOf(words: Words, first: number, last: number): string {
@@ -77,8 +79,8 @@ function textOf(words: Words, first: number, last: number): string {
 
 /** Whether one of the phrases stands right beside a match, going `step`. */
 function stands(phrases: Phrases, words: Words, from: number, step: 1 | -1, rough: boolean): boolean {
+  if (phrases.isEmpty) return false;
   const edge = step < 0 ? '^' : '$';
-  if (phrases.by.size + phrases.wild.length === 0) return false;
   let at = from + step;
   if (!together(words, Math.min(from, at), rough)) return phrases.by.has(edge);
   if (rough && phrases.by.has(edge) && !together(words, Math.min(from, at), false)) return true;
@@ -96,20 +98,25 @@ function anyFrom(phrases: Phrases, words: Words, at: number, step: 1 | -1, rough
   if (at < 0 || at >= words.count) return false;
   const word = wordAt(words, at);
   const candidates = phrases.by.get(word);
-  if (candidates?.some((phrase) => follows(phrase, words, at, step, rough)) === true) return true;
-  return phrases.wild.some((phrase) => follows(phrase, words, at, step, rough));
+  if (candidates) for (const phrase of candidates) if (follows(phrase, words, at, step, rough)) return true;
+  for (const phrase of phrases.wild)
+    if (like(phrase[0] ?? '', word) && follows(phrase, words, at, step, rough)) return true;
+  return false;
 }
 
+/** Whether the further words of a phrase stand where they should, behind the first one at `at`. */
 function follows(phrase: readonly string[], words: Words, at: number, step: 1 | -1, rough: boolean): boolean {
-  return phrase.every((wanted, i) => {
+  for (let i = 1; i < phrase.length; i++) {
     const place = at + i * step;
-    if (i > 0 && !together(words, step > 0 ? place - 1 : place, rough)) return false;
-    return like(wanted, wordAt(words, place));
-  });
+    if (!together(words, step > 0 ? place - 1 : place, rough)) return false;
+    if (!like(phrase[i] ?? '', wordAt(words, place))) return false;
+  }
+  return true;
 }
 
 /** Whether a word is what is wanted, in which `*` at the start or the end stands for any letters. */
 export function like(wanted: string, word: string): boolean {
+  if (wanted[0] !== word[0] && wanted[0] !== '*') return false; // as most are
   if (wanted.endsWith('*')) return word !== '' && word.startsWith(wanted.slice(0, -1));
   if (wanted.startsWith('*')) return word.length >= wanted.length && word.endsWith(wanted.slice(1));
   return word === wanted;

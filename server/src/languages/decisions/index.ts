@@ -16,15 +16,12 @@ export function grammarsOf(languages: readonly string[]): readonly Grammar[] {
   return chosen.length > 0 ? chosen : grammars;
 }
 
-/** The hints of some grammars in one pattern: most blocks have none of them, and are looked through once. */
-const hints = new WeakMap<readonly Grammar[], RegExp>();
-
-/** True where a text has a part of a word by which decisions are told; cheap. */
-export function hintsAtDecision(text: string, among: readonly Grammar[]): boolean {
-  let hint = hints.get(among);
-  if (!hint) hints.set(among, (hint = new RegExp(among.map((grammar) => grammar.hint.source).join('|'), 'i')));
-  return hint.test(text);
-}
+/**
+ * Finds parts of words in every text in which one of some grammars tells a decision. One pattern for all of them: most
+ * blocks have none, and are looked through once.
+ */
+export const hintOf = (among: readonly Grammar[]): RegExp =>
+  new RegExp(among.map(({ hint }) => hint.source).join('|'), 'i');
 
 /** True where Markdown as written may hold a decision or a lead-in to some. */
 export const mayHoldDecision = (markdown: string, among: readonly Grammar[]): boolean =>

@@ -62,16 +62,25 @@ function compile({ cues, labels, leadIns, sections, leadInWords }: Grammar): (ma
 const gapAfter = ({ text, ends, starts, count }: Words, at: number): string =>
   text.slice(ends[at], at + 1 < count ? starts[at + 1] : text.length);
 
+/** Whether what stands between a word and the next may hide others; mostly it is one space. */
+function isHiding(words: Words, at: number): boolean {
+  const from = words.ends[at] ?? 0;
+  const isSpace = at + 1 < words.count && words.starts[at + 1] === from + 1 && words.text.charCodeAt(from) === 0x20;
+  return !isSpace && hiding.test(gapAfter(words, at));
+}
+
+const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019;
+
 /** A short form behind an apostrophe, which is a word of its own: "'re". */
 const isClitic = ({ text, starts }: Words, at: number): boolean => {
   const start = starts[at] ?? 0;
-  return /['’]/.test(text.slice(Math.max(0, start - 1), start + 1));
+  return isApostrophe(text.charCodeAt(start - 1)) || isApostrophe(text.charCodeAt(start));
 };
 
 /** Whether the words of a phrase stand at a place, one behind the other, as far as can be seen. */
 function standsAt(words: Words, at: number, { words: phrase, label }: Phrase): boolean {
   for (let next = 1; next < phrase.length;) {
-    if (hiding.test(gapAfter(words, at))) return true;
+    if (isHiding(words, at)) return true;
     if (++at >= words.count) return false;
     if (words.ids[at] === phrase[next]) next++;
     else if (!isClitic(words, at)) return false;

@@ -55,7 +55,8 @@ const withNotices = perHoldingBlock((block) =>
 /** The links that name a language or lead to it, wherever its file is. */
 const leadingLinks = perHoldingBlockAmong((block, [language = '']) => {
   const all = linksIn(block);
-  return all === none ? none : all.filter((each) => leadsTo(each, undefined, { language }));
+  const other = { language };
+  return all === none ? none : all.filter((each) => leadsTo(each, undefined, other));
 }, linkSigns);
 
 /** Whether a note points to its other language anywhere. */

@@ -49,12 +49,12 @@ export const rule = defineNoteRule({
     return open.length > 1 ? ['twins', 'neighbours'] : [];
   },
 
-  *check(note, context) {
+  check(note, context) {
     const { config, facts } = context;
-    if (config.languages.length < 2 || isDraft(note) || wordsOf(note) < leastWords) return;
+    const isAlone = !isExplicit(context) && !facts.twins.some(({ document }) => document);
+    if (isAlone || config.languages.length < 2 || isDraft(note) || wordsOf(note) < leastWords) return [];
     const layout = layoutAt(facts.path, note, config.languages, facts.twins);
-    if (layout.kind === 'stacked') yield* inOneFile(note, layout, context);
-    else yield* inTwoFiles(note, context);
+    return layout.kind === 'stacked' ? inOneFile(note, layout, context) : inTwoFiles(note, context);
   },
 });
 

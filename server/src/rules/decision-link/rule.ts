@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Config } from '../../engine/config';
 import { nearest } from '../../engine/config';
+import type { Document } from '../../engine/document';
 import type { DecisionRecord, Facts } from '../../engine/facts';
 import { folderOf, relativeLink, resolvePath } from '../../engine/paths';
 import { isRecordPath } from '../../engine/records';
@@ -28,33 +29,37 @@ export const rule = defineNoteRule({
   messages,
   options: v.strictObject({}),
   needs: (note) => (holdsLikely(note) ? ['records'] : []),
-  *check(note, { config, facts }): Iterable<Finding<Id>> {
+  check(note, { config, facts }) {
     const { path, records } = facts;
-    if (path === undefined || records.length === 0) return;
-    const self = recordOf(path, records);
-    // Indexes name all records, whatever became of them, and a record names those that it takes the place of.
-    const judged = (): boolean => self !== undefined || !facts.isRecord;
-    const tied = new Set(self?.links?.map((link) => tiedRecord(path, link, records)));
-    for (const link of relativeLinks(note)) {
-      const resolved = resolvePath(path, decode(link.target));
-      if (resolved === undefined) continue;
-      const record = recordAtPath(resolved, records);
-      if (!record) {
-        const missing = missingRecord(link, resolved, path, facts, config);
-        if (missing) yield missing;
-      } else if (
-        judged() &&
-        record !== self &&
-        !tied.has(record) &&
-        !follows(self, record, records) &&
-        !knowing.test(link.sentence)
-      ) {
-        const stale = staleRecord(link, record, path, records);
-        if (stale) yield stale;
-      }
-    }
+    return path === undefined || records.length === 0 || !holdsLikely(note) ? [] : judge(note, path, config, facts);
   },
 });
+
+function* judge(note: Document, path: string, config: Config, facts: Facts): Generator<Finding<Id>> {
+  const { records } = facts;
+  const self = recordOf(path, records);
+  // Indexes name all records, whatever became of them, and a record names those that it takes the place of.
+  const judged = (): boolean => self !== undefined || !facts.isRecord;
+  const tied = new Set(self?.links?.map((link) => tiedRecord(path, link, records)));
+  for (const link of relativeLinks(note)) {
+    const resolved = resolvePath(path, decode(link.target));
+    if (resolved === undefined) continue;
+    const record = recordAtPath(resolved, records);
+    if (!record) {
+      const missing = missingRecord(link, resolved, path, facts, config);
+      if (missing) yield missing;
+    } else if (
+      judged() &&
+      record !== self &&
+      !tied.has(record) &&
+      !follows(self, record, records) &&
+      !knowing.test(link.sentence)
+    ) {
+      const stale = staleRecord(link, record, path, records);
+      if (stale) yield stale;
+    }
+  }
+}
 
 /** True where a record is the one that took the place of another, by what that one says. */
 function follows(

@@ -6,11 +6,32 @@ import { perHoldingBlock } from '../../engine/memo';
 import { firstHeading } from '../../engine/outline';
 import { folderOf, readPath } from '../../engine/paths';
 import { recordOf, statusKind, tiedRecord } from '../../engine/recordTies';
-import { defineNoteRule, type Finding, type Span } from '../../engine/types';
+import { defineNoteRule, type Finding, type NoteContext, type Span } from '../../engine/types';
 import { patternFor } from '../../languages/letters';
 import { messages } from './messages';
 
 type Id = keyof (typeof messages)['en'];
+
+const options = v.strictObject({
+  from: v.optional(
+    v.pipe(
+      v.string(),
+      v.isoDate('This is no date; write it as YYYY-MM-DD.'),
+      v.description(
+        'Day from which records are held to this; earlier ones are left alone. Left out: those of the past twelve months.',
+      ),
+    ),
+  ),
+  statuses: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(60))),
+      v.maxLength(50),
+      v.description('Further words that a status may begin with: [trial].'),
+    ),
+    [],
+  ),
+});
+type Options = v.InferOutput<typeof options>;
 
 export const rule = defineNoteRule({
   id: 'decision-record',
@@ -26,79 +47,68 @@ export const rule = defineNoteRule({
     cy: 'Mae cofnod yn cael ei ddarllen flynyddoedd wedyn gan bobl nad oeddent yno. Mae angen iddynt weld ar unwaith a yw mewn grym, ers pryd, a beth a ddaeth yn ei le.',
   },
   messages,
-  options: v.strictObject({
-    from: v.optional(
-      v.pipe(
-        v.string(),
-        v.isoDate('This is no date; write it as YYYY-MM-DD.'),
-        v.description(
-          'Day from which records are held to this; earlier ones are left alone. Left out: those of the past twelve months.',
-        ),
-      ),
-    ),
-    statuses: v.optional(
-      v.pipe(
-        v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(60))),
-        v.maxLength(50),
-        v.description('Further words that a status may begin with: [trial].'),
-      ),
-      [],
-    ),
-  }),
+  options,
   needs: (note) => (mayBeRecord(note) ? ['records'] : []),
-  *check(note, { config, options, facts }): Iterable<Finding<Id>> {
-    const { path, records } = facts;
+  check(note, context) {
+    const { path, records } = context.facts;
     const record = path === undefined ? undefined : recordOf(path, records);
-    if (!record || path === undefined) return;
-    const { today } = facts;
-    const from = options.from ?? yearBefore(today);
-    const folder = neighbours(record, records);
-    if (!isJudged(record, folder, from)) return;
-    const title = titleSpan(note);
-    if (!title) return;
-    const statusAt = lineOf(note, statusLine) ?? title;
-    const other = (it: DecisionRecord): Record<string, string> => ({ other: label(it) });
-
-    const kind = record.status === undefined ? undefined : statusKind(record.status);
-    const links = record.links ?? [];
-    if (record.status === undefined) yield { messageId: 'no-status', span: title };
-    else if (kind === undefined && !options.statuses.some((word) => record.status?.startsWith(word.toLowerCase())))
-      yield { messageId: 'unknown-status', data: { status: record.status.slice(0, 60) }, span: statusAt };
-    if (record.date === undefined) yield { messageId: 'no-date', data: { today }, span: title };
-    else if (record.date > today)
-      yield { messageId: 'future-date', data: { date: record.date }, span: lineOf(note, dateLine) ?? title };
-
-    const number = sequential(record);
-    if (number !== undefined) {
-      const twin = folder.find(
-        (it) => it !== record && sequential(it) === number && !sameNote(it, record, config.languages),
-      );
-      // The one that sorts last is the one to change.
-      if (twin && twin.path < record.path)
-        yield { messageId: 'number-twice', data: { number: record.number ?? '', ...other(twin) }, span: title };
-      const numbers = folder.flatMap((it) => sequential(it) ?? []);
-      const before = Math.max(...numbers.filter((n) => n < number));
-      // A gap of many is a new series, not a record that has gone.
-      if (Number.isFinite(before) && number - before > 1 && number - before <= 5) {
-        const missing = String(number - 1).padStart(record.number?.length ?? 0, '0');
-        yield { messageId: 'number-skipped', data: { missing }, span: title };
-      }
-    }
-
-    if (kind === 'superseded' && !links.some(({ tie }) => tie === 'superseded-by'))
-      yield { messageId: 'no-successor', span: statusAt };
-    const ties = tiesAmong(records);
-    const leadsTo = (it: DecisionRecord, tie: Tie, to: DecisionRecord): boolean =>
-      ties.get(to)?.[tie].includes(it) === true;
-    const { 'superseded-by': older, supersedes: newer } = ties.get(record) ?? noTies;
-    for (const it of older)
-      if (it !== record && !leadsTo(record, 'supersedes', it) && !namesFile(note, it))
-        yield { messageId: 'not-returned', data: other(it), span: statusAt };
-    for (const it of newer)
-      if (it !== record && kind !== 'superseded' && !leadsTo(record, 'superseded-by', it))
-        yield { messageId: 'still-standing', data: other(it), span: statusAt };
+    return record ? judge(note, record, context) : [];
   },
 });
+
+function* judge(
+  note: Document,
+  record: DecisionRecord,
+  { config, options, facts }: NoteContext<Options>,
+): Generator<Finding<Id>> {
+  const { records, today } = facts;
+  const from = options.from ?? yearBefore(today);
+  const folder = neighbours(record, records);
+  if (!isJudged(record, folder, from)) return;
+  const title = titleSpan(note);
+  if (!title) return;
+  const statusAt = lineOf(note, statusLine) ?? title;
+  const other = (it: DecisionRecord): Record<string, string> => ({ other: label(it) });
+
+  const kind = record.status === undefined ? undefined : statusKind(record.status);
+  const links = record.links ?? [];
+  if (record.status === undefined) yield { messageId: 'no-status', span: title };
+  else if (kind === undefined && !options.statuses.some((word) => record.status?.startsWith(word.toLowerCase())))
+    yield { messageId: 'unknown-status', data: { status: record.status.slice(0, 60) }, span: statusAt };
+  if (record.date === undefined) yield { messageId: 'no-date', data: { today }, span: title };
+  else if (record.date > today)
+    yield { messageId: 'future-date', data: { date: record.date }, span: lineOf(note, dateLine) ?? title };
+
+  const number = sequential(record);
+  if (number !== undefined) {
+    const twin = folder.find(
+      (it) => it !== record && sequential(it) === number && !sameNote(it, record, config.languages),
+    );
+    // The one that sorts last is the one to change.
+    if (twin && twin.path < record.path)
+      yield { messageId: 'number-twice', data: { number: record.number ?? '', ...other(twin) }, span: title };
+    const numbers = folder.flatMap((it) => sequential(it) ?? []);
+    const before = Math.max(...numbers.filter((n) => n < number));
+    // A gap of many is a new series, not a record that has gone.
+    if (Number.isFinite(before) && number - before > 1 && number - before <= 5) {
+      const missing = String(number - 1).padStart(record.number?.length ?? 0, '0');
+      yield { messageId: 'number-skipped', data: { missing }, span: title };
+    }
+  }
+
+  if (kind === 'superseded' && !links.some(({ tie }) => tie === 'superseded-by'))
+    yield { messageId: 'no-successor', span: statusAt };
+  const ties = tiesAmong(records);
+  const leadsTo = (it: DecisionRecord, tie: Tie, to: DecisionRecord): boolean =>
+    ties.get(to)?.[tie].includes(it) === true;
+  const { 'superseded-by': older, supersedes: newer } = ties.get(record) ?? noTies;
+  for (const it of older)
+    if (it !== record && !leadsTo(record, 'supersedes', it) && !namesFile(note, it))
+      yield { messageId: 'not-returned', data: other(it), span: statusAt };
+  for (const it of newer)
+    if (it !== record && kind !== 'superseded' && !leadsTo(record, 'superseded-by', it))
+      yield { messageId: 'still-standing', data: other(it), span: statusAt };
+}
 
 type Tie = 'supersedes' | 'superseded-by';
 /** The records that say so of a record, in order. */

@@ -71,18 +71,27 @@ const extentOf = ({ at, end, base }: Part): readonly [head: number, length: numb
 /** What is left of the facts of each kind when those that agree are taken out; most parts agree. */
 const restsOf = perThings(
   (a: Content, b: Content, headA: number, lengthA: number, headB: number, lengthB: number): readonly Unmatched[] => {
-    const where = places([
-      [a, headA, lengthA],
-      [b, headB, lengthB],
-    ]);
+    const where = once(() =>
+      places([
+        [a, headA, lengthA],
+        [b, headB, lengthB],
+      ]),
+    );
     return kinds.flatMap((kind) => {
       const [left, right] = [ofKind(a, kind), ofKind(b, kind)];
-      if (left.length === 0 && right.length === 0) return [];
-      const rest = unmatched(left, right, where);
+      if (isSame(left, right)) return [];
+      const rest = unmatched(left, right, where());
       return rest.pairs.length + rest.a.length + rest.b.length > 0 ? [rest] : [];
     });
   },
 );
+
+/**
+ * Whether two short lists agree fact by fact. Then that is the best way to pair them (`inOrder`), and nothing is left: with
+ * a pair less, the pairs are worth 21 each at most, and here 20 at least.
+ */
+const isSame = (a: readonly Fact[], b: readonly Fact[]): boolean =>
+  a.length === b.length && a.length <= 20 && a.every((fact, index) => b[index] !== undefined && agree(fact, b[index]));
 
 /** Days, months and times are told in words as well; of figures, one that stands nowhere on the other side is enough. */
 function differ(a: Fact, b: Fact, wholeA: Whole, wholeB: Whole): boolean {

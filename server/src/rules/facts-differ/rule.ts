@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import type { Block } from '../../engine/blocks';
 import { alignSections, type Alignment } from '../../engine/align';
+import type { Document } from '../../engine/document';
+import type { Layout } from '../../engine/layout';
 import { perHoldingBlock, perThings } from '../../engine/memo';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
 import { linkSigns, sign } from '../../engine/signs';
 import { layoutAt } from '../../engine/twins';
-import { defineNoteRule, type Data, type Finding, type Fix, type Span } from '../../engine/types';
+import { defineNoteRule, type Data, type Finding, type Fix, type NoteContext, type Span } from '../../engine/types';
 import { languageName } from '../../languages/names';
 import { differences, type Difference } from './compare';
 import type { Fact } from './facts';
@@ -42,27 +44,34 @@ export const rule = defineNoteRule({
     return withRecordLinks(note).length > 0 ? ['twins', 'records'] : ['twins'];
   },
 
-  *check(note, { config, facts }) {
+  check(note, context) {
+    const { config, facts } = context;
     const { languages } = config;
-    if (languages.length < 2 || isDraft(note) || isBeforePolicy(note, config, facts.path)) return;
-    const reading: Reading = { languages, records: facts.records };
+    if (languages.length < 2 || isDraft(note) || isBeforePolicy(note, config, facts.path)) return [];
     const layout = layoutAt(facts.path, note, languages, facts.twins);
-    if (layout.kind === 'one') {
-      if (layout.language === undefined) return;
-      for (const { path, language, document } of facts.twins) {
-        if (!document || isDraft(document)) continue;
-        if (isExcused(note, language, facts, config) || isExcused(document, language, facts, config)) continue;
-        const here = wholeSide(note, layout.language, reading);
-        yield* report(here, wholeSide(document, language, reading, path));
-      }
-      return;
-    }
-    const sides = sidesWithin(note, layout, reading).filter(
-      ({ language }) => !isExcused(note, language, facts, config),
-    );
-    for (const [index, a] of sides.entries()) for (const b of sides.slice(index + 1)) yield* report(a, b);
+    if (layout.kind !== 'one') return withinFile(note, layout, context);
+    const { language } = layout;
+    return language !== undefined && facts.twins.some(({ document }) => document)
+      ? betweenFiles(note, language, context)
+      : [];
   },
 });
+
+function* betweenFiles(note: Document, own: string, { config, facts }: NoteContext<object>): Generator<Finding<Id>> {
+  const reading: Reading = { languages: config.languages, records: facts.records };
+  for (const { path, language, document } of facts.twins) {
+    if (!document || isDraft(document)) continue;
+    if (isExcused(note, language, facts, config) || isExcused(document, language, facts, config)) continue;
+    const here = wholeSide(note, own, reading);
+    yield* report(here, wholeSide(document, language, reading, path));
+  }
+}
+
+function* withinFile(note: Document, layout: Layout, { config, facts }: NoteContext<object>): Generator<Finding<Id>> {
+  const reading: Reading = { languages: config.languages, records: facts.records };
+  const sides = sidesWithin(note, layout, reading).filter(({ language }) => !isExcused(note, language, facts, config));
+  for (const [index, a] of sides.entries()) for (const b of sides.slice(index + 1)) yield* report(a, b);
+}
 
 /** Whether a block may state a fact, or link to anything. */
 const maySay = ({ signs, text }: Block): boolean =>

@@ -45,30 +45,33 @@ export const rule = defineNoteRule({
     return any ? ['twins'] : [];
   },
 
-  *check(note, context) {
-    const { config, facts } = context;
-    if (config.glossary.length === 0 || isDraft(note)) return;
-    const glossary = glossaryOf(config.glossary);
-    const layout = layoutAt(facts.path, note, config.languages, facts.twins);
-    let here = sidesIn(note, layout, config.languages);
-    let there = here;
-    if (layout.kind === 'one') {
-      if (layout.language !== undefined) here = [wholeNote(note, layout.language)];
-      there = facts.twins.flatMap(({ path, language, document }) =>
-        document && !isDraft(document) && !isExcused(note, language, facts, config)
-          ? [wholeNote(document, language, path)]
-          : [],
-      );
-    }
-    // Terms are looked for where they are said first, and their counterparts in the other languages.
-    const source = config.languages.includes('en') ? 'en' : config.languages[0];
-    for (const from of here)
-      if (from.language === source)
-        for (const to of there) if (to.language !== source) yield* absent(from, to, glossary, context);
-    const origin = [...here, ...there].find(({ language }) => language === source);
-    yield* unwanted(note, here, origin, glossary, context);
+  check(note, context) {
+    return context.config.glossary.length === 0 || isDraft(note) ? [] : judge(note, context);
   },
 });
+
+function* judge(note: Document, context: Context): Generator<Finding<Id>> {
+  const { config, facts } = context;
+  const glossary = glossaryOf(config.glossary);
+  const layout = layoutAt(facts.path, note, config.languages, facts.twins);
+  let here = sidesIn(note, layout, config.languages);
+  let there = here;
+  if (layout.kind === 'one') {
+    if (layout.language !== undefined) here = [wholeNote(note, layout.language)];
+    there = facts.twins.flatMap(({ path, language, document }) =>
+      document && !isDraft(document) && !isExcused(note, language, facts, config)
+        ? [wholeNote(document, language, path)]
+        : [],
+    );
+  }
+  // Terms are looked for where they are said first, and their counterparts in the other languages.
+  const source = config.languages.includes('en') ? 'en' : config.languages[0];
+  for (const from of here)
+    if (from.language === source)
+      for (const to of there) if (to.language !== source) yield* absent(from, to, glossary, context);
+  const origin = [...here, ...there].find(({ language }) => language === source);
+  yield* unwanted(note, here, origin, glossary, context);
+}
 
 /** Places of a side where the glossary has something to say, in order. Text that waits for translation is left out. */
 function* foundIn(

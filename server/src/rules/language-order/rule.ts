@@ -36,9 +36,9 @@ export const rule = defineNoteRule({
     return layoutAt(undefined, note, config.languages).kind === 'one' ? [] : ['twins'];
   },
 
-  *check(note, { config, facts }) {
+  check(note, { config, facts }) {
     const order = config.bilingual?.order?.filter((language) => config.languages.includes(language)) ?? [];
-    if (order.length < 2 || isDraft(note)) return;
+    if (order.length < 2 || isDraft(note)) return [];
     const layout = layoutAt(facts.path, note, config.languages, facts.twins);
     const found = [
       layout.kind === 'stacked' ? inHalves(note, layout, order, config.languages) : undefined,
@@ -47,7 +47,7 @@ export const rule = defineNoteRule({
     ].filter((finding) => finding !== undefined);
     // The first place alone: what follows mostly follows from it.
     found.sort((a, b) => a.span.start - b.span.start);
-    if (found[0]) yield found[0];
+    return found.slice(0, 1);
   },
 });
 

@@ -44,37 +44,42 @@ export const rule = defineNoteRule({
     return wordsOf(note) >= leastWords ? ['twins'] : [];
   },
 
-  *check(note, context) {
+  check(note, context) {
     const { config, facts } = context;
-    if (config.languages.length < 2) return;
+    if (config.languages.length < 2) return [];
     const layout = layoutAt(facts.path, note, config.languages, facts.twins);
     const waiting = waitingIn(note);
     const begun = wordsOf(note) >= leastWords;
     const present = new Set(begun ? languagesOf(layout) : []);
+    const found: Finding<Id>[] = [];
     for (const { language, marker } of waiting)
       if (!present.has(language) && !isExcused(note, language, facts, config)) {
         const data = { there: languageName(language) };
-        yield { messageId: 'waiting', data, span: marker, severity: 'info', language };
+        found.push({ messageId: 'waiting', data, span: marker, severity: 'info', language });
       }
-    if (isDraft(note) || isBeforePolicy(note, config, facts.path) || !begun) return;
-    if (languagesOf(layout).length === 0) return; // no telling what there is, so none what is missing
+    if (isDraft(note) || isBeforePolicy(note, config, facts.path) || !begun) return found;
+    if (languagesOf(layout).length === 0) return found; // no telling what there is, so none what is missing
     for (const { language } of waiting) present.add(language);
     if (layout.kind === 'one') for (const language of layout.also) present.add(language);
-    for (const language of config.languages) if (!present.has(language)) yield* judge(note, context, layout, language);
+    for (const language of config.languages) {
+      const missing = present.has(language) ? undefined : judge(note, context, layout, language);
+      if (missing) found.push(missing);
+    }
+    return found;
   },
 });
 
-function* judge(
+function judge(
   note: Document,
   context: NoteContext<object>,
   layout: Layout,
   language: string,
-): Generator<Finding<Id>> {
+): Finding<Id> | undefined {
   const { config, facts } = context;
   const twin = facts.twins.find((entry) => entry.language === language);
-  if (twin?.exists === true) return;
+  if (twin?.exists === true) return undefined;
   const declared = declaredState(note, language);
-  if (isExcused(note, language, facts, config)) return;
+  if (isExcused(note, language, facts, config)) return undefined;
   const own = languagesOf(layout);
   const data = { here: languageName(own[0] ?? config.languages[0] ?? ''), there: languageName(language) };
   const written = own[0] === undefined ? {} : { language: own[0] };
@@ -85,36 +90,35 @@ function* judge(
     const later: Fix<Id>[] = edit
       ? [{ titleId: 'say-pending', data: { there: data.there, until }, edits: [edit], safety: 'suggestion' }]
       : [];
-    yield {
+    return {
       messageId: 'overdue',
       data: { ...data, until: declared.until },
       span: declared.span,
       suggestions: () => [...fixes().slice(0, -2), ...later],
       ...written,
     };
-    return;
   }
+  if (isAskedFor(note, config, facts.path))
+    return { messageId: 'missing', data, span: titleOf(note), suggestions: fixes, ...written };
   const pointer = pointerTo(note, language);
-  const { paired, all } = twin?.neighbours ?? { paired: 0, all: 0 };
-  const span = titleOf(note);
-  if (isAskedFor(note, config, facts.path)) yield { messageId: 'missing', data, span, suggestions: fixes, ...written };
-  else if (pointer)
-    yield {
+  if (pointer)
+    return {
       messageId: 'promised',
       data,
       span: pointer.span,
       suggestions: () => [addHere(note, config.languages, language, pointer.end)],
       ...written,
     };
-  else if (all >= habit.least && paired >= habit.share * all)
-    yield {
-      messageId: 'neighbours',
-      data: { ...data, paired, all },
-      span,
-      severity: 'info',
-      suggestions: fixes,
-      ...written,
-    };
+  const { paired, all } = twin?.neighbours ?? { paired: 0, all: 0 };
+  if (all < habit.least || paired < habit.share * all) return undefined;
+  return {
+    messageId: 'neighbours',
+    data: { ...data, paired, all },
+    span: titleOf(note),
+    severity: 'info',
+    suggestions: fixes,
+    ...written,
+  };
 }
 
 /**

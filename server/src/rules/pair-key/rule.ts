@@ -41,19 +41,20 @@ export const rule = defineNoteRule({
     return ties ? ['keys', 'twins'] : ['twins'];
   },
 
-  *check(note, context) {
+  check(note, context) {
     const { config, facts } = context;
     const { path } = facts;
-    if (config.languages.length < 2 || path === undefined || isDraft(note)) return;
-    yield* checkLanguage(note, path, context);
+    if (config.languages.length < 2 || path === undefined || isDraft(note)) return [];
+    const found = [...checkLanguage(note, path, context)];
     const me = facts.keys && keyedNote(path, note, config, placeOf(path, config));
     if (facts.keys && me) {
       const directory = directoryOf(facts.keys);
-      const found = [...checkShared(me, note.text, directory), ...checkAddresses(me, note.text, directory)];
-      yield* found;
-      if (found.length > 0) return; // the dates of notes that may not belong together say nothing
+      const ofKeys = [...checkShared(me, note.text, directory), ...checkAddresses(me, note.text, directory)];
+      found.push(...ofKeys);
+      if (ofKeys.length > 0) return found; // the dates of notes that may not belong together say nothing
     }
-    for (const twin of facts.twins) yield* checkDates(note, path, twin);
+    for (const twin of facts.twins) found.push(...checkDates(note, path, twin));
+    return found;
   },
 });
 
@@ -63,13 +64,13 @@ const places: Readonly<Record<'folder' | 'file', Localized>> = {
 };
 
 /** `lang` in the front matter against the folder or the name of the file. */
-function* checkLanguage(note: Document, path: string, { config }: NoteContext<object>): Generator<Finding<Id>> {
+function checkLanguage(note: Document, path: string, { config }: NoteContext<object>): readonly Finding<Id>[] {
   const claim = frontMatterClaim(note);
   const said = claim?.language;
-  if (!claim?.span || said === undefined) return;
+  if (!claim?.span || said === undefined) return [];
   const { by, language } = placeOf(path, config);
-  if (by === undefined || language === undefined || said === language) return;
-  if (!config.languages.includes(said) && languageName(said).en === said) return; // no language that is known
+  if (by === undefined || language === undefined || said === language) return [];
+  if (!config.languages.includes(said) && languageName(said).en === said) return []; // no language that is known
   const layout = layoutOf(note, config.languages);
   const spoken = layout.kind === 'one' ? layout.language : undefined;
   const data = {
@@ -80,51 +81,55 @@ function* checkLanguage(note: Document, path: string, { config }: NoteContext<ob
   const at = note.text.slice(claim.span.start, claim.span.end).indexOf(claim.written);
   const start = claim.span.start + Math.max(0, at);
   const span = { start, end: start + claim.written.length };
-  yield {
-    messageId: 'lang',
-    data,
-    span,
-    language,
-    fixes:
-      at < 0 || spoken === said
-        ? [] // the words go with the front matter: it is the file that lies in the wrong place
-        : [
-            {
-              titleId: 'set-lang',
-              data,
-              edits: [{ span, text: claim.written.replace(/^[A-Za-z]+/, language) }],
-              safety: 'suggestion',
-            },
-          ],
-  };
+  return [
+    {
+      messageId: 'lang',
+      data,
+      span,
+      language,
+      fixes:
+        at < 0 || spoken === said
+          ? [] // the words go with the front matter: it is the file that lies in the wrong place
+          : [
+              {
+                titleId: 'set-lang',
+                data,
+                edits: [{ span, text: claim.written.replace(/^[A-Za-z]+/, language) }],
+                safety: 'suggestion',
+              },
+            ],
+    },
+  ];
 }
 
 /** Days of the two languages of a note: those in the front matter, else those in the names of the files. */
-function* checkDates(note: Document, path: string, { path: other, document }: Twin): Generator<Finding<Id>> {
-  if (!document || isDraft(document)) return;
+function checkDates(note: Document, path: string, { path: other, document }: Twin): readonly Finding<Id>[] {
+  if (!document || isDraft(document)) return [];
   const [mine, theirs] = [datesOf(path, note), datesOf(other, document)];
   const both = mine.front !== undefined && theirs.front !== undefined;
   const [here, there] = both ? [mine.front, theirs.front] : [mine.front ?? mine.name, theirs.front ?? theirs.name];
-  if (here === undefined || there === undefined || here === there) return;
+  if (here === undefined || there === undefined || here === there) return [];
   // Where only one of them says so in the front matter, the name of its file may agree all the same.
-  if (!both && mine.name !== undefined && mine.name === theirs.name) return;
+  if (!both && mine.name !== undefined && mine.name === theirs.name) return [];
   const own = frontMatterOf(note)?.spanOf('date');
   const at = own ? note.text.slice(own.start, own.end).indexOf(here) : -1;
   const span = own && at >= 0 ? { start: own.start + at, end: own.start + at + here.length } : undefined;
   const data = { here, there, path: other };
-  yield {
-    messageId: 'other-date',
-    data,
-    span: span ?? titleOf(note),
-    severity: 'info',
-    related: [
-      {
-        messageId: 'the-date',
-        data,
-        span: frontMatterOf(document)?.spanOf('date') ?? { start: 0, end: 0 },
-        path: other,
-      },
-    ],
-    fixes: span ? [{ titleId: 'set-date', data, edits: [{ span, text: there }], safety: 'suggestion' }] : [],
-  };
+  return [
+    {
+      messageId: 'other-date',
+      data,
+      span: span ?? titleOf(note),
+      severity: 'info',
+      related: [
+        {
+          messageId: 'the-date',
+          data,
+          span: frontMatterOf(document)?.spanOf('date') ?? { start: 0, end: 0 },
+          path: other,
+        },
+      ],
+      fixes: span ? [{ titleId: 'set-date', data, edits: [{ span, text: there }], safety: 'suggestion' }] : [],
+    },
+  ];
 }

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import type { Document } from '../../engine/document';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
 import { wordsOf } from '../../engine/sections';
 import { titleOf } from '../../engine/title';
-import { defineNoteRule } from '../../engine/types';
+import { defineNoteRule, type Finding, type NoteContext } from '../../engine/types';
 import { languageName } from '../../languages/names';
 import { messages } from './messages';
+
+type Id = keyof (typeof messages)['en'];
 
 export const rule = defineNoteRule({
   id: 'stale-translation',
@@ -26,18 +29,22 @@ export const rule = defineNoteRule({
     return config.languages.length > 1 && !isDraft(note) && wordsOf(note) > 0 ? ['twins', 'history'] : [];
   },
 
-  *check(note, { config, facts }) {
-    if (config.languages.length < 2 || isDraft(note) || isBeforePolicy(note, config, facts.path)) return;
-    for (const { ahead, document, language, path } of facts.twins) {
-      if (!ahead || !document || wordsOf(document) === 0 || isDraft(document)) continue;
-      if (isExcused(note, language, facts, config) || isExcused(document, language, facts, config)) continue;
-      const data = { there: languageName(language), count: ahead.commits, last: ahead.last, other: ahead.other };
-      yield {
-        messageId: ahead.commits === 1 ? 'one' : 'many',
-        data,
-        span: titleOf(note),
-        related: [{ messageId: 'other', data, span: titleOf(document), path }],
-      };
-    }
+  check(note, context) {
+    return context.facts.twins.some(({ ahead }) => ahead) ? judge(note, context) : [];
   },
 });
+
+function* judge(note: Document, { config, facts }: NoteContext<object>): Generator<Finding<Id>> {
+  if (config.languages.length < 2 || isDraft(note) || isBeforePolicy(note, config, facts.path)) return;
+  for (const { ahead, document, language, path } of facts.twins) {
+    if (!ahead || !document || wordsOf(document) === 0 || isDraft(document)) continue;
+    if (isExcused(note, language, facts, config) || isExcused(document, language, facts, config)) continue;
+    const data = { there: languageName(language), count: ahead.commits, last: ahead.last, other: ahead.other };
+    yield {
+      messageId: ahead.commits === 1 ? 'one' : 'many',
+      data,
+      span: titleOf(note),
+      related: [{ messageId: 'other', data, span: titleOf(document), path }],
+    };
+  }
+}

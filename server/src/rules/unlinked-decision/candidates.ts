@@ -5,7 +5,7 @@ import type { Document } from '../../engine/document';
 import { perBlockOf, perHoldingBlock, type Held } from '../../engine/memo';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
-import { grammarsOf, hintsAtDecision, mayHoldDecision, statedDecisions, type Grammar } from '../../languages/decisions';
+import { grammarsOf, hintOf, mayHoldDecision, statedDecisions, type Grammar } from '../../languages/decisions';
 import { fromFirstLetter } from '../../languages/letters';
 import { quotedSpans } from '../../languages/quotations';
 import { sentences } from '../../languages/sentences';
@@ -63,10 +63,14 @@ export function decisionsOf(config: Config, options: Options): Finder {
     const us = config.decisions.us.map((name) => ` ${name.toLowerCase().replace(/[’']s?$/, '')} `);
     const cues = options.cues.map((cue) => cue.toLowerCase());
     const ignored = options.ignore.map((words) => words.toLowerCase());
+    const hint = hintOf(grammars);
+    // Further cues of a team may have markup or line ends between their words, so that only a hint tells of them.
+    const mayHold = (text: string): boolean =>
+      hint.test(text) || (cues.length > 0 && holdsAny(text.toLowerCase(), cues));
     const findMarked = perBlockOf((block) => find(block, grammars, us, cues, ignored));
     // Next to no block has a hint, and that a block has none is not worth remembering.
     const findIn = (block: Block): BlockDecisions =>
-      block.kind === 'markdown' && mayHold(block.text, grammars, cues) ? findMarked(block) : none;
+      block.kind === 'markdown' && mayHold(block.text) ? findMarked(block) : none;
     const heldBy = perHoldingBlock((block) => {
       const found = findIn(block);
       return found === none ? nothing : [found];
@@ -91,12 +95,13 @@ function find(
     if (passage.quoted) return;
     const leadIn = leadInOf(passage, index, grammars);
     if (leadIn) leadIns.push(leadIn);
-    if (cues.length === 0 && !hintsAtDecision(passage.text, grammars)) return;
+    const spoken = grammars.filter(({ hint }) => hint.test(passage.text));
+    if (spoken.length === 0 && cues.length === 0) return;
     const quoted = [...passage.quotations, ...quotedSpans(passage.text)];
     for (const sentence of sentences(passage.text)) {
       const words = passage.text.slice(sentence.start, sentence.end);
-      if (ignore.length > 0 && ignore.some((part) => words.toLowerCase().includes(part))) continue;
-      const stated = statedDecisions(passage.text, sentence, grammars, {
+      if (ignore.length > 0 && holdsAny(words.toLowerCase(), ignore)) continue;
+      const stated = statedDecisions(passage.text, sentence, spoken, {
         us,
         quoted,
         before: () => passage.text.slice(0, sentence.start).toLowerCase(),
@@ -113,13 +118,7 @@ function find(
   return candidates.length > 0 || leadIns.length > 0 ? { candidates, leadIns } : none;
 }
 
-/** Further cues of a team may have markup or line ends between their words, so that only a hint tells of them. */
-function mayHold(markdown: string, grammars: readonly Grammar[], cues: readonly string[]): boolean {
-  if (hintsAtDecision(markdown, grammars)) return true;
-  if (cues.length === 0) return false;
-  const lower = markdown.toLowerCase();
-  return cues.some((cue) => lower.includes(cue));
-}
+const holdsAny = (text: string, parts: readonly string[]): boolean => parts.some((part) => text.includes(part));
 
 /** Where what was chosen ends before `next`: without the comma or the short word that joins a further decision to it. */
 function untilNext(text: string, choice: number, next: number): number {

@@ -53,22 +53,22 @@ export const rule = defineNoteRule({
   needs(note, context) {
     return holdsUnlinked(note, context.config, context.options) ? ['records'] : [];
   },
-  *check(note, { config, options, facts }): Iterable<Finding<keyof (typeof messages)['en']>> {
+  check(note, { config, options, facts }) {
     const found = unlinked(note, config, options, facts);
-    if (found.length === 0 || facts.isRecord) return;
-    for (const [index, stated] of found.entries()) {
+    if (found.length === 0 || facts.isRecord) return [];
+    return found.map((stated, index): Finding<keyof (typeof messages)['en']> => {
       const { candidate, passage, offset } = stated;
       const span = shifted(passage.sourceOf(candidate.span), offset);
       // In order of their places, so the neighbours tell.
       const alone = !sameLine(note, found[index - 1], stated) && !sameLine(note, stated, found[index + 1]);
-      yield {
+      return {
         messageId: candidate.kind === 'item' ? 'unlinked-item' : 'unlinked',
         span,
         language: candidate.language,
         together: { key: paragraphOf(stated), messageId: 'several' },
         suggestions: () => fixesFor(note, { ...stated, alone, items: itemsOf(note, stated) }, facts, config),
       };
-    }
+    });
   },
 });
 

@@ -23,6 +23,7 @@ export interface Stated {
 /** The decisions of a note that no link to a record goes with. */
 export function unlinked(note: Document, config: Config, options: Options, facts: Facts): readonly Stated[] {
   const all = gathered(note, config, options);
+  if (all.stated.length === 0) return all.stated;
   const isLinked = linkedBy(note, all, linkContext(config, options, facts));
   return all.stated.filter((stated) => !isLinked(stated)).sort(byPlace);
 }
@@ -30,6 +31,7 @@ export function unlinked(note: Document, config: Config, options: Options, facts
 /** Whether there are any, as far as records are known by their paths alone. */
 export function holdsUnlinked(note: Document, config: Config, options: Options): boolean {
   const all = gathered(note, config, options);
+  if (all.stated.length === 0) return false;
   const isLinked = linkedBy(note, all, linkContext(config, options, undefined));
   return all.stated.some((stated) => !isLinked(stated));
 }

@@ -39,11 +39,10 @@ export const rule = defineNoteRule({
     return awayIn(note, undefined, config.languages, languages).length > 0 ? ['keys'] : [];
   },
 
-  *check(note, { config, facts, languages }) {
-    for (const away of awayIn(note, facts.path, config.languages, languages)) {
-      const finding = judge(note, away, config.languages, facts);
-      if (finding) yield finding;
-    }
+  check(note, { config, facts, languages }) {
+    return awayIn(note, facts.path, config.languages, languages).flatMap(
+      (away) => judge(note, away, config.languages, facts) ?? [],
+    );
   },
 });
 
@@ -123,39 +122,30 @@ const awayInBlock = perThings(
     languages: readonly string[],
   ): readonly Leading[] => {
     const found: Leading[] = [];
-    const own = ownLanguages(block, languages);
-    for (const [at, passage] of passagesOf(block).entries()) {
-      if (passage.quoted || passage.links.length === 0 || isPointer(passage.text, languages)) continue;
-      const here = own[at] ?? around;
-      if (here === undefined) continue;
+    for (const passage of passagesOf(block)) {
+      if (passage.quoted) continue;
       for (const link of passage.links) {
         const address = link.url ?? definitions.get(link.reference ?? '') ?? '';
-        const spoken = languageOfAddress(address, languages);
-        if (
-          !spoken ||
-          spoken.language === here ||
-          isCode(passage, link) ||
-          saysSo(passage, link, spoken.language, languages)
-        )
-          continue;
-        found.push({ link, passage, address, here, spoken });
+        const spoken = mayName(address, languages) ? languageOfAddress(address, languages) : undefined;
+        if (!spoken) continue;
+        if (isPointer(passage.text, languages)) break;
+        const here = ownLanguage(passage, languages) ?? around;
+        if (here === undefined) break;
+        if (spoken.language !== here && !isCode(passage, link) && !saysSo(passage, link, spoken.language, languages))
+          found.push({ link, passage, address, here, spoken });
       }
     }
     return found;
   },
 );
 
-const ownLanguages = perBlockAmong((block, languages): readonly (string | undefined)[] =>
-  passagesOf(block).map((passage) => (passage.links.length > 0 ? languageOfText(passage, languages) : undefined)),
-);
-
 /** The language of a passage by its own words, the names of what it links to left out. */
-function languageOfText({ text, links }: Passage, languages: readonly string[]): string | undefined {
+const ownLanguage = perThings(({ text, links }: Passage, languages: readonly string[]): string | undefined => {
   let own = text;
   for (const { start, end } of links) own = own.slice(0, start) + ' '.repeat(end - start) + own.slice(end);
   const told = identify(own, languages);
   return ['fair', 'high'].includes(surenessOf(told)) ? told.language : undefined;
-}
+});
 
 const namesLanguage = (text: string, languages: readonly string[]): boolean =>
   lettersIn(text, 4).some((word) => languageOfToken(word, languages) !== undefined);

@@ -52,8 +52,22 @@ function findTarget(
   return { path: found.path, isFile, ...(other === undefined ? {} : { address: other }) };
 }
 
+const byLanguage = perThings((places: WorkspaceKeys['places']) => {
+  const found = new Map<string | undefined, NotePath[]>();
+  for (const place of places.values()) {
+    const known = found.get(place.language);
+    if (known) known.push(place);
+    else found.set(place.language, [place]);
+  }
+  return found;
+});
+
+/** The files in a language, in order. */
+const filesIn = (places: WorkspaceKeys['places'], language: string): readonly NotePath[] =>
+  byLanguage(places).get(language) ?? [];
+
 function twinOf(linked: NotePath, language: string, { notes, places }: WorkspaceKeys): NotePath | undefined {
-  const named = [...places.values()].find((place) => place.key === linked.key && place.language === language);
+  const named = filesIn(places, language).find((place) => place.key === linked.key);
   if (named) return named;
   const own = notes.find(({ path }) => path === linked.path);
   return notes.find(
@@ -83,7 +97,7 @@ function pageOf(
   const key = keyOfAddress(address, languages);
   if (key === '') return undefined;
   const keys = [key, `${key}/index`, `${key}/readme`];
-  const all = [...places.values()].filter((place) => place.language === language);
+  const all = filesIn(places, language);
   const ends = key.includes('/') ? keys.map((end) => `/${end}`) : [];
   return (
     all.find((place) => keys.includes(place.key)) ?? all.find((place) => ends.some((end) => place.key.endsWith(end)))
