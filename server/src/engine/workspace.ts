@@ -204,6 +204,7 @@ export function createWorkspace({
     ) as GatheredFacts & FoundFacts;
   }
 
+  /** The facts that rules ask for; in one step where there is no patience. */
   function* needs(note: Document, path: string, config: Config, patience: Patience): Steps<Set<FactName>> {
     const needed = new Set<FactName>();
     const languages = yield* resumed(() => blockLanguages(note, config.languages), patience);
