@@ -24,13 +24,20 @@ const asciiSides = Uint8Array.from({ length: 128 }, (_, unit) =>
       : Side.Other,
 );
 
+/** Punctuation and signs below U+0250 and from U+2010 to U+205E, spelt out: what Unicode says takes long to look up. */
+const spelt = /[\xa1-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2010-\u2027\u2030-\u205e]/;
+const isSpelt = (unit: number): boolean => unit < 0x250 || (unit >= 0x2010 && unit <= 0x205e);
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000;
+
 /** The class of a unit; the end of the text (NaN) counts as white space. */
 export function side(unit: number): number {
   if (unit < 128) return asciiSides[unit] ?? Side.Other;
   if (Number.isNaN(unit)) return Side.Space;
+  if (isSurrogate(unit)) return Side.Other;
   const character = String.fromCharCode(unit);
   if (/\s/.test(character)) return Side.Space;
-  return /[\p{P}\p{S}]/u.test(character) ? Side.Punctuation : Side.Other;
+  const isPunctuation = isSpelt(unit) ? spelt.test(character) : /[\p{P}\p{S}]/u.test(character);
+  return isPunctuation ? Side.Punctuation : Side.Other;
 }
 
 /** Offset behind the spaces and tabs at `at`. */

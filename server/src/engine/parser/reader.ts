@@ -366,8 +366,10 @@ class BlockReader {
     return true;
   }
 
-  private contentOf(leaf: ParagraphLeaf): Content {
-    return Content.ofLines(this.source, leaf.lines, leaf.lines[leaf.lines.length - 1]?.end ?? 0);
+  private contentOf({ lines }: ParagraphLeaf): Content {
+    const last = lines[lines.length - 1];
+    if (lines.length === 1 && last) return Content.of(this.source, last.start, last.end);
+    return Content.ofLines(this.source, lines, last?.end ?? 0);
   }
 
   /** Makes a heading of the paragraph, if the line underlines it. */
