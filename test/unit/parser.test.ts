@@ -9,6 +9,7 @@ import { describe, it } from 'mocha';
 import { createDocument } from '../../server/src/engine/document';
 import { parseByReference } from '../../server/src/engine/markdown';
 import { readBlock } from '../../server/src/engine/parser';
+import { Side, side } from '../../server/src/engine/parser/characters';
 import { markdown, paragraphs, runs } from './support/arbitraries';
 import { corpus, markdownIn } from '../notes';
 
@@ -54,6 +55,16 @@ describe('our parser', () => {
     const share = { read: 0, all: 0 };
     for (const { markdown: source } of commonmark) compare(source, share);
     assert.ok(share.read / share.all > 0.97, `${String(share.read)} of ${String(share.all)} units read`);
+  });
+
+  it('has all units in classes as Unicode has them', () => {
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const character = String.fromCharCode(unit);
+      const isPunctuation = /[\p{P}\p{S}]/u.test(character);
+      const expected = /\s/.test(character) ? Side.Space : isPunctuation ? Side.Punctuation : Side.Other;
+      assert.equal(side(unit), expected, `U+${unit.toString(16)}`);
+    }
+    assert.equal(side(NaN), Side.Space);
   });
 
   it('has what GFM adds as the reference has it', () => {

@@ -60,15 +60,15 @@ export function* resumed<T>(done: () => T, patience: Patience): Steps<T> {
 }
 
 /** Works something out anew, unless the step has taken long enough. What a block needs for that is not broken off. */
-function work<T>(compute: (block: Block) => T, block: Block): T {
+function work<A, T>(compute: (block: Block, also: A) => T, block: Block, also: A): T {
   const current = step;
-  if (!current) return compute(block);
+  if (!current) return compute(block, also);
   const now = Date.now();
   current.end ??= now + current.patience;
   if (now > current.end) throw brokenOff;
   step = undefined;
   try {
-    return compute(block);
+    return compute(block, also);
   } finally {
     step = current;
   }
@@ -85,7 +85,7 @@ export function perBlock<T>(compute: (block: Block) => T): (block: Block) => T {
     const memory = memoryOf(block);
     const known = memory[slot];
     if (known !== undefined) return (known === nothing ? undefined : known) as T;
-    const value = work(compute, block);
+    const value = work(compute, block, undefined);
     memory[slot] = value === undefined ? nothing : value;
     return value;
   };
@@ -110,7 +110,7 @@ export function perBlockOf<T>(compute: (block: Block) => T): (block: Block) => T
     const memory = memoryOf(block);
     for (let made = memory[madeSlot] as Made | undefined; made; made = made.next)
       if (made.owner === owner) return made.value as T;
-    const value = work(compute, block);
+    const value = work(compute, block, undefined);
     const last = memory[madeSlot] as Made | undefined; // after the work, which may have made more of the block
     const next = last && last.count < mostMade ? last : undefined;
     memory[madeSlot] = { owner, value, next, count: (next?.count ?? 0) + 1 } satisfies Made;
@@ -142,7 +142,7 @@ interface Among<T> {
 }
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
-  a === b || (a.length === b.length && a.every((language, index) => language === b[index]));
+  a.length === b.length && a.every((language, index) => language === b[index]);
 
 /** As `perBlock`, for what rests on the languages to choose from as well. */
 export function perBlockAmong<T>(
@@ -152,8 +152,9 @@ export function perBlockAmong<T>(
   return (block, languages) => {
     const memory = memoryOf(block);
     const first = memory[slot] as Among<T> | undefined;
-    for (let known = first; known; known = known.next) if (isSame(known.languages, languages)) return known.value;
-    const value = work((b) => compute(b, languages), block);
+    for (let known = first; known; known = known.next)
+      if (known.languages === languages || isSame(known.languages, languages)) return known.value;
+    const value = work(compute, block, languages);
     memory[slot] = { languages, value, next: first };
     return value;
   };

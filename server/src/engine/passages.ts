@@ -79,7 +79,7 @@ export class Passage {
 
 /** The passages of a block in source order; none for front matter, code, HTML and definitions. */
 export const passagesOf = perBlock((block: Block): readonly Passage[] => {
-  const alone = plainHeading(block) ?? plainParagraph(block);
+  const alone = plainPassage(block);
   if (alone) return [alone];
   const passages: Passage[] = [];
   let lists = 0;
@@ -114,17 +114,22 @@ export const passagesOf = perBlock((block: Block): readonly Passage[] => {
   return passages;
 });
 
-/**
- * A block that is a heading without markup, without the parser's help: most blocks that are asked for passages are. None
- * of the signs that it leaves to the parser can open anything in it.
- */
-const headingAlone =
-  /^( {0,3}(#{1,6})[ \t]+)([^\s`*_[\]<>&\\~|{}#@/](?:[^\r\n`*_[\]<>&\\~|{}#@/]{0,500}[^\s`*_[\]<>&\\~|{}#@/])?)[ \t]*(?:[\r\n][ \t\r\n]*)?$/;
+/** One of these stands in all markup within a line, but for addresses, escapes and character references. */
+const inlineSigns =
+  sign.backtick | sign.tilde | sign.opening | sign.closing | sign.less | sign.brace | sign.emphasis | sign.at;
+
+/** The passage of a block that is a heading or paragraph without markup, as most are, without the parser's help. */
+function plainPassage(block: Block): Passage | undefined {
+  if (block.kind !== 'markdown' || (block.signs & inlineSigns) !== 0) return undefined;
+  return ((block.signs & sign.hash) === 0 ? undefined : plainHeading(block)) ?? plainParagraph(block);
+}
+
+const headingAlone = /^( {0,3}(#{1,6})[ \t]+)([^\s#\\](?:[^\r\n#\\]{0,500}[^\s#\\])?)[ \t]*(?:[\r\n][ \t\r\n]*)?$/;
+const addressOrReference = /:\/\/|www\.|&[#\w]/i;
 
 function plainHeading(block: Block): Passage | undefined {
-  if (block.kind !== 'markdown') return undefined;
   const [, lead = '', marks = '', text = ''] = headingAlone.exec(block.text) ?? [];
-  if (text === '' || /www\./i.test(text)) return undefined;
+  if (text === '' || addressOrReference.test(text)) return undefined;
   const collector = new Collector();
   const whole = { start: lead.length, end: lead.length + text.length };
   collector.put(text, whole.start, whole.end);
@@ -132,16 +137,12 @@ function plainHeading(block: Block): Passage | undefined {
   return new Passage(block, collector, whole, place);
 }
 
-/** What one of stands in all markup within a paragraph, but for line breaks and addresses. */
-const inlineSigns =
-  sign.backtick | sign.tilde | sign.opening | sign.closing | sign.less | sign.brace | sign.emphasis | sign.at;
 const breakOrAddress = /(?: {2}|\\)[\r\n]|:\/\/|www\./i;
 
-/** A block that is a paragraph without markup, which is one text to the parser. */
+/** Of a paragraph that is one text to the parser; escapes and character references are in it. */
 function plainParagraph(block: Block): Passage | undefined {
-  const { kind, signs, text } = block;
-  if (kind !== 'markdown' || (signs & inlineSigns) !== 0 || breakOrAddress.test(text) || refusal(block) !== undefined)
-    return undefined;
+  const { text } = block;
+  if (breakOrAddress.test(text) || refusal(block) !== undefined) return undefined;
   let end = endOfParagraph(text);
   if (end === 0) return undefined;
   let start = 0;

@@ -2,7 +2,7 @@
 import type { Blockquote, FootnoteDefinition, List, ListItem } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
 import { Char, isThematicBreak } from '../lineSyntax';
-import { isDigit, isSpaceOrTab, labelKey } from './characters';
+import { isDigit, isSpaceOrTab, labelKey, skipSpaces } from './characters';
 import { positionAt } from './content';
 import type { Cursor } from './cursor';
 import { endOfFootnoteLabel } from './labels';
@@ -130,7 +130,9 @@ function takeListMarker(cursor: Cursor, interrupting: boolean, list?: ListContai
   if (list && (list.marker !== marker || list.node.ordered !== isOrdered)) return undefined;
   const isBare = at >= cursor.end;
   if (!isBare && !isSpaceOrTab(source.charCodeAt(at))) return undefined;
-  if (!isOrdered && isThematicBreak(cursor.rest)) return undefined;
+  // A rule goes on with the same mark, which most items do not.
+  if (!isOrdered && source.charCodeAt(skipSpaces(source, at)) === marker && isThematicBreak(cursor.rest))
+    return undefined;
   const start = isOrdered ? Number.parseInt(source.slice(head, at - 1), 10) : null;
   if (interrupting && /^[ \t]*$/.test(source.slice(at, cursor.end))) return undefined;
   cursor.take(at - head);

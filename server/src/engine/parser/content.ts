@@ -80,6 +80,8 @@ export class Content {
 
   /** What ends with a line ends before the markers of the next. */
   position(start: number, end: number): Position {
+    const { base } = this;
+    if (this.isWhole) return positionAt(base + start, base + end);
     return positionAt(this.offset(start), end > start ? this.offset(end - 1) + 1 : this.offset(end));
   }
 }

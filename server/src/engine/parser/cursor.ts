@@ -11,6 +11,9 @@ export class Cursor {
   indent = 0;
   /** Offset of that unit; the end of the line where there is none. */
   head = 0;
+  /** Whether nothing but white space is left; and the first other unit, -1 where there is none. */
+  isBlank = true;
+  unit = -1;
   /** Columns left of a tab that a container took in part; its offset is behind `at`. */
   spare = 0;
   private column = 0;
@@ -31,15 +34,6 @@ export class Cursor {
     this.column = this.spare = 0;
     this.measure();
     return true;
-  }
-
-  get isBlank(): boolean {
-    return this.head === this.end;
-  }
-
-  /** The first unit that is not white space; NaN on a blank line. */
-  get unit(): number {
-    return this.head === this.end ? NaN : this.source.charCodeAt(this.head);
   }
 
   /** What is left of the line, without the white space before it. */
@@ -82,5 +76,7 @@ export class Cursor {
     }
     this.indent = column - this.column;
     this.head = head;
+    this.isBlank = head === this.end;
+    this.unit = this.isBlank ? -1 : this.source.charCodeAt(head);
   }
 }

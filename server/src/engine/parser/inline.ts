@@ -27,14 +27,27 @@ export interface Place {
 
 /** What may be markup; that or the first unit of an address; that or the first of an address, of e-mail as well. */
 const markup = /[\n\r!&*<[\\\]_`~]/g;
-const markupOrAddress = /[\n\r!&*<[\\\]_`~hHwW]/g;
-const markupOrEmail = /[\n\r!&*<[\\\]_`~hHwW]|(?<![\w.+-])[\w.+-]/g;
+const markupOrAddress = /[\n\r!&*<[\\\]_`~]|[hH](?=[tT]{2}[pP])|[wW](?=[wW]{2}\.)/g;
+const markupOrEmail = /[\n\r!&*<[\\\]_`~]|[hH](?=[tT]{2}[pP])|[wW](?=[wW]{2}\.)|(?<![\w.+-])[\w.+-](?=[\w.+-]*@)/g;
+
+/** What stands in all text that is more than one node of text; a superset. */
+const anyMarkup = /[\n\r&*<[\\_`~@]|:\/\/|www\./i;
 
 const reference = /&(?:#(?:\d{1,7}|x[\da-f]{1,6})|[\da-z]{1,31});/iy;
 
 /** Reads the text of one paragraph, heading or cell. */
 export function readInline(content: Content, defined: Defined, place: Place = {}): PhrasingContent[] {
-  return new InlineReader(content, defined, place).read();
+  if (anyMarkup.test(content.text)) return new InlineReader(content, defined, place).read();
+  const { from = 0 } = place;
+  const end = endWithoutSpaces(content.text, from);
+  return end > from ? [textOf(content, from, end)] : [];
+}
+
+/** Where the spaces and tabs at the end of a text begin, but not before `from`. */
+function endWithoutSpaces(text: string, from: number): number {
+  let end = text.length;
+  while (end > from && isSpaceOrTab(text.charCodeAt(end - 1))) end--;
+  return end;
 }
 
 class InlineReader {
@@ -47,7 +60,7 @@ class InlineReader {
   /** Whether the first run was of `~`; undefined where there was none. */
   private strikesFirst: boolean | undefined;
   /** Sizes of runs of backticks that no run behind closes. */
-  private readonly unclosed = new Set<number>();
+  private unclosed: Set<number> | undefined;
 
   constructor(
     private readonly content: Content,
@@ -69,9 +82,7 @@ class InlineReader {
       this.at = next.lastIndex - 1;
       if (next === markup || !this.literal(emails)) this.mark(text.charCodeAt(this.at));
     }
-    let end = text.length;
-    while (end > this.pending && isSpaceOrTab(text.charCodeAt(end - 1))) end--;
-    this.flush(end);
+    this.flush(endWithoutSpaces(text, this.pending));
     return settled(this.items, this.strikesFirst === true, this.content);
   }
 
@@ -211,10 +222,10 @@ class InlineReader {
     const { text, at, content } = this;
     const start = endOfBackticks(text, at);
     const size = start - at;
-    const close = this.unclosed.has(size) ? -1 : closingBackticks(text, start, size);
+    const close = this.unclosed?.has(size) === true ? -1 : closingBackticks(text, start, size);
     if (close === -1) {
       if (!content.isWhole) decline('unmatched backticks in a container');
-      this.unclosed.add(size);
+      (this.unclosed ??= new Set()).add(size);
       this.at = start;
       return;
     }

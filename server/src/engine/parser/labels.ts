@@ -65,10 +65,17 @@ function endOfEnclosed(text: string, at: number): number {
   return -1;
 }
 
+/** Nothing that the end of an address is told by. */
+const plainRun = /[^\0- \x7f()\\]*/y;
+
 function endOfBare(text: string, at: number, deepest: number): number {
   let depth = 0;
   let i = at;
   for (; i < text.length; i++) {
+    plainRun.lastIndex = i;
+    plainRun.test(text);
+    i = plainRun.lastIndex;
+    if (i >= text.length) break;
     const c = text.charCodeAt(i);
     if (depth === 0 && (c === Close || isMarkdownSpace(c))) break;
     if (c === Open && ++depth > deepest) return -1;

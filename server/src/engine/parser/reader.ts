@@ -2,7 +2,6 @@
 import type { Heading, Paragraph, PhrasingContent, Root, TableCell, TableRow } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
 import { atxHeading, Char, fenceOpen, isThematicBreak, setextUnderline } from '../lineSyntax';
-import { endOfParagraph, readParagraph } from './alone';
 import { labelKey, isLineEnding, skipSpaces } from './characters';
 import { continueContainer, openContainer, type Container } from './containers';
 import { Content, positionAt } from './content';
@@ -18,8 +17,6 @@ type TextParent = Heading | Paragraph | TableCell;
 
 /** The tree of a text. `links` and `footnotes` are what is defined elsewhere. */
 export function readTree(source: string, links: Set<string>, footnotes: Set<string>): Root {
-  const end = endOfParagraph(source);
-  if (end > 0) return readParagraph(source, end, { links, footnotes });
   return new BlockReader(source, links, footnotes).read();
 }
 
@@ -139,13 +136,13 @@ class BlockReader {
     if (isBlank && this.blankFrom !== undefined && quote >= 0 && quote + 1 < stack.length)
       decline('blank lines in a quote');
     if (isBlank) this.blankFrom = Math.min(this.blankFrom ?? Infinity, quote);
-    stack.forEach((container, index) => {
-      if (isBlank && index > quote && quote === -1) return;
-      if (isBlank && index > quote && container.kind !== 'list') return;
+    if (isBlank && quote === -1) return;
+    for (const [index, container] of stack.entries()) {
+      if (isBlank && index > quote && container.kind !== 'list') continue;
       setEnd(container.node, end);
       if (container.kind === 'list' && (!isBlank || index < quote || index + 1 < stack.length))
         setEnd(container.item.node, end);
-    });
+    }
   }
 
   private closeTo(size: number): void {
@@ -215,19 +212,18 @@ class BlockReader {
   /** Whether a heading, rule, raw HTML or fence starts here. A paragraph is not interrupted by any one tag. */
   private startsBlock(isLazy: boolean, interrupting = true): boolean {
     const { cursor } = this;
-    const { rest } = cursor;
     switch (cursor.unit) {
       case Char.Hash:
-        return atxHeading.test(rest);
+        return atxHeading.test(cursor.rest);
       case Char.Asterisk:
       case Char.Dash:
       case 95:
-        return isThematicBreak(rest);
+        return isThematicBreak(cursor.rest);
       case Char.LessThan:
-        return htmlOpenedBy(rest, interrupting && !isLazy) !== undefined;
+        return htmlOpenedBy(cursor.rest, interrupting && !isLazy) !== undefined;
       case Char.Backtick:
       case Char.Tilde:
-        return fenceOpen.test(rest);
+        return fenceOpen.test(cursor.rest);
       default:
         return false;
     }
@@ -236,7 +232,7 @@ class BlockReader {
   /** A line that nothing is open for. */
   private open(isMarkerLine: boolean): void {
     const { cursor, source } = this;
-    const { head, end, at, rest } = cursor;
+    const { head, end, at } = cursor;
     if (cursor.indent > 3) {
       if (this.stack[0]?.kind === 'footnote') decline('indented code in a footnote');
       const node = { type: 'code' as const, lang: null, meta: null, value: '', position: positionAt(at, end) };
@@ -257,7 +253,7 @@ class BlockReader {
     const c = cursor.unit;
     if (c === Char.Hash) this.heading();
     else if (c === Char.LessThan) {
-      const until = htmlOpenedBy(rest, false);
+      const until = htmlOpenedBy(cursor.rest, false);
       if (until === undefined) return;
       if (cursor.spare > 0) decline('part of a tab');
       const node = { type: 'html' as const, value: source.slice(at, end), position: positionAt(at, end) };
@@ -370,8 +366,10 @@ class BlockReader {
     return true;
   }
 
-  private contentOf(leaf: ParagraphLeaf): Content {
-    return Content.ofLines(this.source, leaf.lines, leaf.lines[leaf.lines.length - 1]?.end ?? 0);
+  private contentOf({ lines }: ParagraphLeaf): Content {
+    const last = lines[lines.length - 1];
+    if (lines.length === 1 && last) return Content.of(this.source, last.start, last.end);
+    return Content.ofLines(this.source, lines, last?.end ?? 0);
   }
 
   /** Makes a heading of the paragraph, if the line underlines it. */
