@@ -43,11 +43,13 @@ const isNoticeWord = (word: string): boolean => byName.has(word) || around.has(w
  */
 export function namedLanguages(text: string): readonly string[] {
   if (text.length > 120) return [];
-  const code = /^\W*([A-Z]{2})\W*$/.exec(text)?.[1]?.toLowerCase();
-  if (code !== undefined && code in names) return [code];
   // Most texts are done with at their first word.
   const opening = /[A-Za-z\x80-\uffff]+/.exec(text)?.[0] ?? '';
-  if (!/[\x80-\uffff]/.test(opening) && !isNoticeWord(opening.toLowerCase())) return [];
+  const isPlain = !/[\x80-\uffff]/.test(opening);
+  if (isPlain && opening.length !== 2 && !isNoticeWord(opening.toLowerCase())) return [];
+  const code = /^\W*([A-Z]{2})\W*$/.exec(text)?.[1]?.toLowerCase();
+  if (code !== undefined && code in names) return [code];
+  if (isPlain && !isNoticeWord(opening.toLowerCase())) return [];
   const words = lettersIn(plain(text));
   if (!isNoticeWord(words[0] ?? '')) return [];
   if (words.length > 9) return [];

@@ -132,12 +132,11 @@ export const roughText = perBlock((block: Block): string =>
 );
 
 /** The same in pieces that are mostly in one language each: lines, cells, sentences, and what a slash sets apart. */
-export const roughPieces = perBlock((block: Block): readonly string[] =>
+export const roughPieces = (block: Block): readonly string[] =>
   roughSource(block)
     .split(/[\r\n|]+|\s\/\s|\/(?=[*_])|(?<=[*_])\/|(?<=[.!?…])[*_"”’)]{0,3}\s/)
     .map((piece) => piece.replace(emphatic, ' ').trim())
-    .filter((piece) => piece !== ''),
-);
+    .filter((piece) => piece !== '');
 
 /** The language of a block by its own words, undefined where it cannot be told. */
 export const ownLanguage = perBlockAmong((block, languages): string | undefined =>

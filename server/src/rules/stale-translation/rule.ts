@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
-import { wordsOf } from '../../engine/sections';
+import { hasWords } from '../../engine/sections';
 import { titleOf } from '../../engine/title';
 import { defineNoteRule } from '../../engine/types';
 import { languageName } from '../../languages/names';
@@ -23,13 +23,13 @@ export const rule = defineNoteRule({
   options: v.strictObject({}),
 
   needs(note, { config }) {
-    return config.languages.length > 1 && !isDraft(note) && wordsOf(note) > 0 ? ['twins', 'history'] : [];
+    return config.languages.length > 1 && !isDraft(note) && hasWords(note, 1) ? ['twins', 'history'] : [];
   },
 
   *check(note, { config, facts }) {
     if (config.languages.length < 2 || isDraft(note) || isBeforePolicy(note, config, facts.path)) return;
     for (const { ahead, document, language, path } of facts.twins) {
-      if (!ahead || !document || wordsOf(document) === 0 || isDraft(document)) continue;
+      if (!ahead || !document || !hasWords(document, 1) || isDraft(document)) continue;
       if (isExcused(note, language, facts, config) || isExcused(document, language, facts, config)) continue;
       const data = { there: languageName(language), count: ahead.commits, last: ahead.last, other: ahead.other };
       yield {
