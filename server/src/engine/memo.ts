@@ -153,7 +153,7 @@ export function perBlockAmong<T>(
     const memory = memoryOf(block);
     const first = memory[slot] as Among<T> | undefined;
     for (let known = first; known; known = known.next) if (isSame(known.languages, languages)) return known.value;
-    const value = work((b) => compute(b, languages), block);
+    const value = step ? work((b) => compute(b, languages), block) : compute(block, languages);
     memory[slot] = { languages, value, next: first };
     return value;
   };

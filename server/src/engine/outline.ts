@@ -93,31 +93,32 @@ const roughSource = perBlock((block: Block): string => {
     return '';
   let text = block.text.slice(0, enough);
   for (const { signs, holds, pattern, by } of noProse)
-    if ((signs === 0 || (block.signs & signs) !== 0) && holds.test(text)) text = text.replace(pattern, by);
+    if ((signs === 0 || (block.signs & signs) !== 0) && holds.some((part) => text.includes(part)))
+      text = text.replace(pattern, by);
   return text;
 });
 
-/** What is no prose, in the order in which it is taken away; each with what it always holds, which is cheaper to see. */
+/** What is no prose, in the order in which it is taken away; each with what it always holds one of, which is cheaper to see. */
 const noProse: readonly {
   /** It has one of these; any, where that is 0. */
   readonly signs: number;
-  readonly holds: RegExp;
+  readonly holds: readonly string[];
   readonly pattern: RegExp;
   readonly by: string;
 }[] = [
   {
     signs: sign.backtick | sign.tilde,
-    holds: /`{3}|~{3}/,
+    holds: ['```', '~~~'],
     pattern: /^[ \t]*(`{3,}|~{3,})[\s\S]*?^[ \t]*\1[`~]*[ \t]*$/gm,
     by: ' ',
   },
-  { signs: sign.backtick, holds: /`/, pattern: /`[^`\n]*`/g, by: ' ' },
-  { signs: sign.closing, holds: /\]\(/, pattern: /!?\[([^\]]*)\]\([^)]*\)/g, by: '$1 ' },
-  { signs: sign.closing, holds: /\]:/, pattern: /^ {0,3}\[(?!\^)[^\]]+\]:.*$/gm, by: ' ' },
-  { signs: sign.less, holds: /</, pattern: /<[^>\n]*>/g, by: ' ' },
-  { signs: sign.brace, holds: /\{[%{]/, pattern: /\{[%{][\s\S]*?[%}]\}/g, by: ' ' },
-  { signs: 0, holds: /https?:\/\/|www\./, pattern: /(?:https?:\/\/|www\.)\S+/g, by: ' ' },
-  { signs: sign.at, holds: /@/, pattern: /[^\s@]{1,64}@\S+/g, by: ' ' },
+  { signs: sign.backtick, holds: ['`'], pattern: /`[^`\n]*`/g, by: ' ' },
+  { signs: sign.closing, holds: [']('], pattern: /!?\[([^\]]*)\]\([^)]*\)/g, by: '$1 ' },
+  { signs: sign.closing, holds: [']:'], pattern: /^ {0,3}\[(?!\^)[^\]]+\]:.*$/gm, by: ' ' },
+  { signs: sign.less, holds: ['<'], pattern: /<[^>\n]*>/g, by: ' ' },
+  { signs: sign.brace, holds: ['{%', '{{'], pattern: /\{[%{][\s\S]*?[%}]\}/g, by: ' ' },
+  { signs: 0, holds: ['://', 'www.'], pattern: /(?:https?:\/\/|www\.)\S+/g, by: ' ' },
+  { signs: sign.at, holds: ['@'], pattern: /[^\s@]{1,64}@\S+/g, by: ' ' },
 ];
 
 const emphatic = /[#*_>|~-]+/g;
@@ -171,17 +172,16 @@ const spreadOver = perThings(
     claimed: string | undefined,
   ): readonly (string | undefined)[] => {
     const isLanguage = (each: string | typeof heading | undefined): each is string => typeof each === 'string';
-    const behind: (string | undefined)[] = [];
-    for (let index = own.length - 1, last: string | undefined; index >= 0; index--) {
-      behind[index] = last;
-      const each = own[index];
-      if (isLanguage(each)) last = each;
-    }
-    let before: string | undefined;
     const otherwise = own.find(isLanguage) ?? claimed;
+    let before: string | undefined;
+    let next = 0;
     return own.map((each, index) => {
       if (isLanguage(each)) return (before = each);
-      return (each === heading ? behind[index] : undefined) ?? before ?? otherwise;
+      if (each !== heading) return before ?? otherwise;
+      next = Math.max(next, index);
+      while (next < own.length && !isLanguage(own[next])) next++;
+      const behind = own[next];
+      return isLanguage(behind) ? behind : (before ?? otherwise);
     });
   },
 );

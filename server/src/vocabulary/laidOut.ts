@@ -70,7 +70,8 @@ export function openMatcher(automaton: LaidOut['automaton'], entries: () => Laid
     hashed: { slots, seed, isUnique: isUnique === 1 },
     ...{ steps, followers },
     endingAt(node) {
-      const [from = 0, to = 0] = starts.subarray(node, node + 2);
+      const from = starts[node] ?? 0;
+      const to = starts[node + 1] ?? 0;
       if (from >= to) return undefined;
       let patterns = ending.get(node);
       if (!patterns) {
