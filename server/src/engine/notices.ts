@@ -45,8 +45,9 @@ const plain = (text: string): string => withoutMarks(text).toLowerCase();
 const isNoticeWord = (word: string): boolean => byName.has(word) || around.has(word);
 
 const isLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
 
-/** Whether the first word of a text may be a notice word, or the code of a language. Most texts are done with there. */
+/** Whether the first word of a text is a notice word or the code of a language, or may be. Most texts are done with there. */
 function mayOpen(text: string): boolean {
   let start = 0;
   while (start < text.length && !isLetter(unitAt(text, start))) if (unitAt(text, start++) >= 0x80) return true;
@@ -54,8 +55,9 @@ function mayOpen(text: string): boolean {
   while (end < text.length && isLetter(unitAt(text, end))) end++;
   if (end < text.length && unitAt(text, end) >= 0x80) return true; // goes on with other letters
   const length = end - start;
-  if (length === 2) return true;
-  return length > 0 && length < 32 && ((lengths[unitAt(text, start) | 0x20] ?? 0) & (1 << length)) !== 0;
+  if (length === 2 && isCapital(unitAt(text, start)) && isCapital(unitAt(text, start + 1))) return true;
+  const mayBe = length > 0 && length < 32 && ((lengths[unitAt(text, start) | 0x20] ?? 0) & (1 << length)) !== 0;
+  return mayBe && isNoticeWord(text.slice(start, end).toLowerCase());
 }
 
 /**

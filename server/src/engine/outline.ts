@@ -92,34 +92,39 @@ const roughSource = perBlock((block: Block): string => {
   if (block.kind === 'front-matter' || /^(?: {0,3}(?:```|~~~)| {4}|\t|<!--|<(?:script|style|pre)\b)/i.test(block.text))
     return '';
   let text = block.text.slice(0, enough);
+  if ((block.signs & noProseSigns) === 0 && !mayHoldAddress(text)) return text;
   for (const { signs, holds, pattern, by } of noProse)
-    if ((signs === 0 || (block.signs & signs) !== 0) && holds.some((part) => text.includes(part)))
-      text = text.replace(pattern, by);
+    if ((signs === 0 || (block.signs & signs) !== 0) && holds.test(text)) text = text.replace(pattern, by);
   return text;
 });
 
-/** What is no prose, in the order in which it is taken away; each with what it always holds one of, which is cheaper to see. */
+/** Not by a pattern: most texts are looked through to their end. */
+const mayHoldAddress = (text: string): boolean => text.includes('://') || text.includes('www.');
+
+/** What is no prose, in the order in which it is taken away; each with what it always holds, which is cheaper to see. */
 const noProse: readonly {
   /** It has one of these; any, where that is 0. */
   readonly signs: number;
-  readonly holds: readonly string[];
+  readonly holds: Pick<RegExp, 'test'>;
   readonly pattern: RegExp;
   readonly by: string;
 }[] = [
   {
     signs: sign.backtick | sign.tilde,
-    holds: ['```', '~~~'],
+    holds: /`{3}|~{3}/,
     pattern: /^[ \t]*(`{3,}|~{3,})[\s\S]*?^[ \t]*\1[`~]*[ \t]*$/gm,
     by: ' ',
   },
-  { signs: sign.backtick, holds: ['`'], pattern: /`[^`\n]*`/g, by: ' ' },
-  { signs: sign.closing, holds: [']('], pattern: /!?\[([^\]]*)\]\([^)]*\)/g, by: '$1 ' },
-  { signs: sign.closing, holds: [']:'], pattern: /^ {0,3}\[(?!\^)[^\]]+\]:.*$/gm, by: ' ' },
-  { signs: sign.less, holds: ['<'], pattern: /<[^>\n]*>/g, by: ' ' },
-  { signs: sign.brace, holds: ['{%', '{{'], pattern: /\{[%{][\s\S]*?[%}]\}/g, by: ' ' },
-  { signs: 0, holds: ['://', 'www.'], pattern: /(?:https?:\/\/|www\.)\S+/g, by: ' ' },
-  { signs: sign.at, holds: ['@'], pattern: /[^\s@]{1,64}@\S+/g, by: ' ' },
+  { signs: sign.backtick, holds: /`/, pattern: /`[^`\n]*`/g, by: ' ' },
+  { signs: sign.closing, holds: /\]\(/, pattern: /!?\[([^\]]*)\]\([^)]*\)/g, by: '$1 ' },
+  { signs: sign.closing, holds: /\]:/, pattern: /^ {0,3}\[(?!\^)[^\]]+\]:.*$/gm, by: ' ' },
+  { signs: sign.less, holds: /</, pattern: /<[^>\n]*>/g, by: ' ' },
+  { signs: sign.brace, holds: /\{[%{]/, pattern: /\{[%{][\s\S]*?[%}]\}/g, by: ' ' },
+  { signs: 0, holds: { test: mayHoldAddress }, pattern: /(?:https?:\/\/|www\.)\S+/g, by: ' ' },
+  { signs: sign.at, holds: /@/, pattern: /[^\s@]{1,64}@\S+/g, by: ' ' },
 ];
+
+const noProseSigns = noProse.reduce((all, { signs }) => all | signs, 0);
 
 const emphatic = /[#*_>|~-]+/g;
 const emphaticSigns = sign.hash | sign.emphasis | sign.greater | sign.bar | sign.tilde | sign.dash;
