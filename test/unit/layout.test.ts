@@ -2,10 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'mocha';
+import { blockIn } from '../../server/src/engine/blocks';
 import { createDocument } from '../../server/src/engine/document';
 import { endOfPart, languagesOf, layoutOf, type Layout } from '../../server/src/engine/layout';
 import { spokenIn } from '../../server/src/engine/mixture';
+import { roughPieces } from '../../server/src/engine/outline';
+import { wordsIn } from '../../server/src/engine/sections';
 import { layoutAt } from '../../server/src/engine/twins';
+import { countWords } from '../../server/src/languages/letters';
+import { seeded } from '../bench/random';
 
 const both = ['en', 'cy'];
 const english = [
@@ -89,6 +94,19 @@ describe('spokenIn', () => {
       'en',
     ]);
     assert.deepEqual(spoken(`${english[0] ?? ''} ${welsh[0] ?? ''}`), ['cy', 'en']);
+  });
+
+  it('has pieces with as many words together as the block has', () => {
+    const random = seeded(20261203);
+    const parts = ['one', 'Two.', 'tri’', "'four", 'a-b', 'x…', '42', 'é', '*it*', '_cy_/', '/ *en*', '!”', 'y/n'];
+    const between = [' ', '  \n', '\n', ' / ', ' | ', '. ', '? ', '/', '*', '-', '’ '];
+    const pick = (among: readonly string[]): string => among[Math.floor(random() * among.length)] ?? '';
+    for (let round = 0; round < 3000; round++) {
+      const size = 1 + Math.floor(6 * random());
+      const block = blockIn('markdown', Array.from({ length: size }, () => pick(parts) + pick(between)).join(''));
+      const words = roughPieces(block).reduce((sum, piece) => sum + countWords(piece), 0);
+      assert.equal(words, wordsIn(block), block.text);
+    }
   });
 
   it('leaves text in one language alone, slashes and terms of the other or not', () => {

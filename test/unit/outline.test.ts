@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { createDocument } from '../../server/src/engine/document';
 import { parseStats } from '../../server/src/engine/markdown';
 import { blockLanguages, claimedLanguage, headingsOf, roughText } from '../../server/src/engine/outline';
+import { seeded } from '../bench/random';
 
 const both = ['en', 'cy'];
 
@@ -38,6 +39,30 @@ describe('blockLanguages', () => {
       ),
       ['en', 'en', 'en', 'cy', 'cy', 'cy'],
     );
+  });
+
+  it('takes the next for a heading, else the last, else the first', () => {
+    const blocks = {
+      h: '# API',
+      u: '42',
+      e: 'The people in the town were glad about it.',
+      c: 'Roedd pobl y dref yn falch iawn o hynny.',
+    };
+    const random = seeded(20261204);
+    for (let round = 0; round < 200; round++) {
+      const kinds = Array.from({ length: 1 + Math.floor(8 * random()) }, () =>
+        'hhuuec'.charAt(Math.floor(6 * random())),
+      );
+      const own = kinds.map((kind) => (kind === 'e' ? 'en' : kind === 'c' ? 'cy' : undefined));
+      const first = own.find((language) => language !== undefined);
+      const told = own.map((language, index) => {
+        const before = own.slice(0, index).findLast((each) => each !== undefined);
+        const behind = own.slice(index + 1).find((each) => each !== undefined);
+        return language ?? (kinds[index] === 'h' ? behind : undefined) ?? before ?? first;
+      });
+      const text = kinds.map((kind) => `${blocks[kind as keyof typeof blocks]}\n\n`).join('');
+      assert.deepEqual(languages(text), told, text);
+    }
   });
 
   it('falls back to the claim of the note', () => {

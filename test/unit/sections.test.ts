@@ -5,8 +5,9 @@ import { createDocument, editDocument } from '../../server/src/engine/document';
 import { layoutOf, sidesOf } from '../../server/src/engine/layout';
 import { parseStats } from '../../server/src/engine/markdown';
 import { namedLanguages } from '../../server/src/engine/notices';
-import { plainSectionsOf, sectionsOf, subtreeLength } from '../../server/src/engine/sections';
+import { hasWords, plainSectionsOf, sectionsOf, subtreeLength, wordsOf } from '../../server/src/engine/sections';
 import { declaredState, waitingIn } from '../../server/src/engine/translation';
+import { seeded } from '../bench/random';
 
 const both = ['en', 'cy'];
 const titles = (text: string): string[] => sectionsOf(createDocument(text)).map((section) => section.text);
@@ -168,6 +169,20 @@ describe('translation state', () => {
   });
 });
 
+describe('words of a note', () => {
+  it('are as many as they are counted to be, those that wait for translation left out', () => {
+    for (const text of [
+      '',
+      '```\ncode in a block\n```\n',
+      'One two\n\nthree\n',
+      'One\n\n<!-- agored-translate cy -->\n\ntwo three four\n\n<!-- /agored-translate -->\n\nfive\n',
+    ]) {
+      const note = createDocument(text);
+      for (let least = 1; least < 6; least++) assert.equal(hasWords(note, least), wordsOf(note) >= least, text);
+    }
+  });
+});
+
 describe('notices', () => {
   it('are told from text about languages', () => {
     for (const text of [
@@ -181,6 +196,22 @@ describe('notices', () => {
       assert.notDeepEqual(namedLanguages(text), [], text);
     for (const text of ['English lessons', 'How Welsh is used here', 'What we learned', 'IT', 'Cymraeg 2050'])
       assert.ok(namedLanguages(text).length === 0 || text === 'IT' || text === 'Cymraeg 2050', text);
+  });
+
+  it('are the same behind a quotation mark, which no first word is told by', () => {
+    const random = seeded(20261202);
+    const signs = ['', '# ', '12 ', '(', '_', 'é', '—'];
+    const words = 'English Cymraeg Français Gàidhlig EN cy IT A below isod uchod the team Māori a\u0301 x'.split(' ');
+    const pick = (among: readonly string[]): string => among[Math.floor(random() * among.length)] ?? '';
+    let named = 0;
+    for (let round = 0; round < 4000; round++) {
+      const size = 1 + Math.floor(3 * random());
+      const text = pick(signs) + Array.from({ length: size }, () => pick(words)).join(pick([' ', ' / ', '-']));
+      const languages = namedLanguages(text);
+      assert.deepEqual(languages, namedLanguages(`“${text}`), text);
+      if (languages.length > 0) named++;
+    }
+    assert.ok(named > 400, String(named));
   });
 });
 

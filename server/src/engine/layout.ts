@@ -42,13 +42,15 @@ export const layoutOf = perNoteAmong(findLayout);
 
 function findLayout(note: Document, languages: readonly string[]): Layout {
   const voices = voicesOf(note, languages);
+  const only = onlyPlace(voices);
+  if (only !== undefined) return { kind: 'one', language: languages[only - 1] ?? claimedLanguage(note), also: [] };
   const { mixed } = voices;
   const together = totalsOf(voices);
   const totals = mixed.length === 0 ? together : totalsOf(voices, false);
   const share = (words: number): number => words / Math.max(1, wordsOfAll(together));
 
   const holds = presentIn(together);
-  const wordsInBoth = wordsOfAll(sumOf(mixed.flatMap(({ things }) => things.map(({ words }) => words))));
+  const wordsInBoth = wordsOfAll(sumOf(mixed.flatMap(({ things }) => things)));
   if (holds.length > 1 && share(wordsInBoth) >= alternation.both) return { kind: 'alternating', languages: holds };
 
   const isSaid = (): boolean => share(voices.claimedWords) >= 0.5;
@@ -77,6 +79,17 @@ function findLayout(note: Document, languages: readonly string[]): Layout {
     return { kind: 'alternating', languages: holds };
   const [language = claimedLanguage(note)] = ranked(totals.size > 0 ? totals : together);
   return { kind: 'one', language, also: present.filter((other) => other !== language) };
+}
+
+/** The place of the language of all blocks that are in one, 0 where none is; undefined where there are several. */
+function onlyPlace({ own, mixed }: Voices): number | undefined {
+  if (mixed.length > 0) return undefined;
+  let only = 0;
+  for (const place of own) {
+    if (only === 0) only = place;
+    else if (place !== 0 && place !== only) return undefined;
+  }
+  return only;
 }
 
 /** How often the language changes from one block to the next, as far as blocks are in one of those that the note holds. */
@@ -144,6 +157,7 @@ function cut(
   most: number,
 ): { cost: number; bounds: readonly number[] } {
   const places = order.map((language) => languages.indexOf(language) + 1);
+  const words = ownWords();
   // For each part, the least cost of what lies before a block where that block lies in the part, and where it was cut.
   const costs = order.map((_, part) => (part === 0 ? 0 : Infinity));
   const cuts = order.map((): Cut | undefined => undefined);
@@ -156,7 +170,7 @@ function cut(
       const isCut = before < cost;
       if (isCut) cuts[part] = { at: index, before: cuts[part - 1] };
       const isAtHome = place === 0 || place === places[part];
-      costs[part] = (isCut ? before : cost) + (isAtHome ? 0 : (ownWords[index] ?? 0));
+      costs[part] = (isCut ? before : cost) + (isAtHome ? 0 : (words[index] ?? 0));
     }
   }
   const bounds: number[] = [];

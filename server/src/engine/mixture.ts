@@ -4,6 +4,7 @@
  */
 import { languageOf } from '../languages/identify';
 import { countWords } from '../languages/letters';
+import type { Block } from './blocks';
 import { perBlockAmong } from './memo';
 import { ownLanguage, roughPieces } from './outline';
 import { wordsIn } from './sections';
@@ -20,20 +21,36 @@ const sideBySide = /\s[/|]\s|[*_]\/|\/[*_]|[\r\n][ \t]*[*_]\S/;
 
 const sideSigns = sign.slash | sign.bar | sign.emphasis;
 
-/** The words of a block by language: all in its own, or shared among the languages of its pieces where it holds several. */
-export const spokenIn = perBlockAmong((block, languages): Spoken => {
-  const own = ownLanguage(block, languages);
-  if (own === undefined || ((block.signs & sideSigns) !== 0 && sideBySide.test(block.text))) {
-    const parts = new Map<string, number>();
-    const pieces = roughPieces(block);
-    // One piece is in one language at most.
-    for (const piece of pieces.length > 1 ? pieces : []) {
-      const language = languageOf(piece, languages);
-      if (language !== undefined) parts.set(language, (parts.get(language) ?? 0) + countWords(piece));
-    }
-    const all = [...parts.values()].reduce((sum, words) => sum + words, 0);
-    const several = [...parts].filter(([, words]) => words >= least.words && words >= least.share * all);
-    if (several.length > 1) return new Map(several);
+const none: readonly Spoken[] = [];
+
+/** The words of a block in several languages, which are shared among its pieces, in a list. */
+const readPieces = perBlockAmong((block, languages): readonly Spoken[] => {
+  if (ownLanguage(block, languages) !== undefined && !sideBySide.test(block.text)) return none;
+  const pieces = roughPieces(block);
+  if (pieces.length < 2) return none; // one is in one language at most
+  const parts = new Map<string, number>();
+  for (const piece of pieces) {
+    const language = languageOf(piece, languages);
+    if (language !== undefined) parts.set(language, (parts.get(language) ?? 0) + countWords(piece));
   }
-  return new Map(own === undefined ? [] : [[own, wordsIn(block)]]);
+  const all = [...parts.values()].reduce((sum, words) => sum + words, 0);
+  const several = [...parts].filter(([, words]) => words >= least.words && words >= least.share * all);
+  return several.length > 1 ? [new Map(several)] : none;
 });
+
+/**
+ * The words of a block by language in a list, where it holds several languages; else empty. Most blocks are told at a
+ * glance, for their pieces have as many words together as they have.
+ */
+export function severalIn(block: Block, languages: readonly string[]): readonly Spoken[] {
+  const isTold = ownLanguage(block, languages) !== undefined;
+  const mayBe = isTold ? (block.signs & sideSigns) !== 0 : wordsIn(block) >= 2 * least.words;
+  return mayBe ? readPieces(block, languages) : none;
+}
+
+/** The words of a block by language: all in its own, or shared among the languages of its pieces where it holds several. */
+export function spokenIn(block: Block, languages: readonly string[]): Spoken {
+  const own = ownLanguage(block, languages);
+  const [several] = severalIn(block, languages);
+  return several ?? new Map(own === undefined ? [] : [[own, wordsIn(block)]]);
+}

@@ -1,5 +1,5 @@
 /** Words by which a note speaks of its own languages: "English below", "## Cymraeg", "Fersiwn Saesneg isod". */
-import { lettersIn, withoutMarks } from '../languages/letters';
+import { lettersIn, unitAt, withoutMarks } from '../languages/letters';
 
 /** What languages are called, in the languages that are likely to name them. Lower case, without accents. */
 const names: Readonly<Record<string, string>> = {
@@ -36,9 +36,32 @@ const around = new Set(
   ).split(' '),
 );
 
+/** By what a notice word of letters of ASCII begins with, a bit for each length that it may have. */
+const lengths = new Int32Array(0x80);
+for (const word of [...byName.keys(), ...around]) {
+  const first = word.charCodeAt(0);
+  lengths[first] = (lengths[first] ?? 0) | (1 << word.length);
+}
+
 const plain = (text: string): string => withoutMarks(text).toLowerCase();
 
 const isNoticeWord = (word: string): boolean => byName.has(word) || around.has(word);
+
+const isLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
+
+/** Whether the first word of a text is a notice word or the code of a language, or may be. Most texts are done with there. */
+function mayOpen(text: string): boolean {
+  let start = 0;
+  while (start < text.length && !isLetter(unitAt(text, start))) if (unitAt(text, start++) >= 0x80) return true;
+  let end = start;
+  while (end < text.length && isLetter(unitAt(text, end))) end++;
+  if (end < text.length && unitAt(text, end) >= 0x80) return true; // goes on with other letters
+  const length = end - start;
+  if (length === 2 && isCapital(unitAt(text, start)) && isCapital(unitAt(text, start + 1))) return true;
+  const mayBe = length > 0 && length < 32 && ((lengths[unitAt(text, start) | 0x20] ?? 0) & (1 << length)) !== 0;
+  return mayBe && isNoticeWord(text.slice(start, end).toLowerCase());
+}
 
 /**
  * The languages that a short text names, if it does nothing but name them ("English below", "Cymraeg / English");
@@ -46,11 +69,9 @@ const isNoticeWord = (word: string): boolean => byName.has(word) || around.has(w
  */
 export function namedLanguages(text: string): readonly string[] {
   if (text.length > 120) return [];
+  if (!mayOpen(text)) return [];
   const code = /^\W*([A-Z]{2})\W*$/.exec(text)?.[1]?.toLowerCase();
   if (code !== undefined && code in names) return [code];
-  // Most texts are done with at their first word.
-  const opening = /[A-Za-z\x80-\uffff]+/.exec(text)?.[0] ?? '';
-  if (!/[\x80-\uffff]/.test(opening) && !isNoticeWord(opening.toLowerCase())) return [];
   const words = lettersIn(plain(text));
   if (!isNoticeWord(words[0] ?? '')) return [];
   if (words.length > 9) return [];

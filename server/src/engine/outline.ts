@@ -92,16 +92,20 @@ const roughSource = perBlock((block: Block): string => {
   if (block.kind === 'front-matter' || /^(?: {0,3}(?:```|~~~)| {4}|\t|<!--|<(?:script|style|pre)\b)/i.test(block.text))
     return '';
   let text = block.text.slice(0, enough);
+  if ((block.signs & noProseSigns) === 0 && !mayHoldAddress(text)) return text;
   for (const { signs, holds, pattern, by } of noProse)
     if ((signs === 0 || (block.signs & signs) !== 0) && holds.test(text)) text = text.replace(pattern, by);
   return text;
 });
 
+/** Not by a pattern: most texts are looked through to their end. */
+const mayHoldAddress = (text: string): boolean => text.includes('://') || text.includes('www.');
+
 /** What is no prose, in the order in which it is taken away; each with what it always holds, which is cheaper to see. */
 const noProse: readonly {
   /** It has one of these; any, where that is 0. */
   readonly signs: number;
-  readonly holds: RegExp;
+  readonly holds: Pick<RegExp, 'test'>;
   readonly pattern: RegExp;
   readonly by: string;
 }[] = [
@@ -116,9 +120,11 @@ const noProse: readonly {
   { signs: sign.closing, holds: /\]:/, pattern: /^ {0,3}\[(?!\^)[^\]]+\]:.*$/gm, by: ' ' },
   { signs: sign.less, holds: /</, pattern: /<[^>\n]*>/g, by: ' ' },
   { signs: sign.brace, holds: /\{[%{]/, pattern: /\{[%{][\s\S]*?[%}]\}/g, by: ' ' },
-  { signs: 0, holds: /https?:\/\/|www\./, pattern: /(?:https?:\/\/|www\.)\S+/g, by: ' ' },
+  { signs: 0, holds: { test: mayHoldAddress }, pattern: /(?:https?:\/\/|www\.)\S+/g, by: ' ' },
   { signs: sign.at, holds: /@/, pattern: /[^\s@]{1,64}@\S+/g, by: ' ' },
 ];
+
+const noProseSigns = noProse.reduce((all, { signs }) => all | signs, 0);
 
 const emphatic = /[#*_>|~-]+/g;
 const emphaticSigns = sign.hash | sign.emphasis | sign.greater | sign.bar | sign.tilde | sign.dash;
@@ -132,12 +138,11 @@ export const roughText = perBlock((block: Block): string =>
 );
 
 /** The same in pieces that are mostly in one language each: lines, cells, sentences, and what a slash sets apart. */
-export const roughPieces = perBlock((block: Block): readonly string[] =>
+export const roughPieces = (block: Block): readonly string[] =>
   roughSource(block)
     .split(/[\r\n|]+|\s\/\s|\/(?=[*_])|(?<=[*_])\/|(?<=[.!?…])[*_"”’)]{0,3}\s/)
     .map((piece) => piece.replace(emphatic, ' ').trim())
-    .filter((piece) => piece !== ''),
-);
+    .filter((piece) => piece !== '');
 
 /** The language of a block by its own words, undefined where it cannot be told. */
 export const ownLanguage = perBlockAmong((block, languages): string | undefined =>
@@ -172,17 +177,16 @@ const spreadOver = perThings(
     claimed: string | undefined,
   ): readonly (string | undefined)[] => {
     const isLanguage = (each: string | typeof heading | undefined): each is string => typeof each === 'string';
-    const behind: (string | undefined)[] = [];
-    for (let index = own.length - 1, last: string | undefined; index >= 0; index--) {
-      behind[index] = last;
-      const each = own[index];
-      if (isLanguage(each)) last = each;
-    }
-    let before: string | undefined;
     const otherwise = own.find(isLanguage) ?? claimed;
+    let before: string | undefined;
+    let next = 0;
     return own.map((each, index) => {
       if (isLanguage(each)) return (before = each);
-      return (each === heading ? behind[index] : undefined) ?? before ?? otherwise;
+      if (each !== heading) return before ?? otherwise;
+      next = Math.max(next, index);
+      while (next < own.length && !isLanguage(own[next])) next++;
+      const behind = own[next];
+      return isLanguage(behind) ? behind : (before ?? otherwise);
     });
   },
 );

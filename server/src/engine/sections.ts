@@ -126,6 +126,16 @@ export function wordsBetween(note: Document, from: number, to: number): number {
   return sum;
 }
 
+/** Whether a note has so many of those words (`wordsOf`): mostly its first blocks tell, and the others are not counted. */
+export function hasWords(note: Document, least: number): boolean {
+  const waiting = waitingIn(note);
+  let words = 0;
+  return note.blocks.some((block, index) => {
+    if (waiting.length === 0 || !isWaiting(waiting, note.starts[index] ?? 0)) words += wordsIn(block);
+    return words >= least;
+  });
+}
+
 /** Words of prose in a note, less what is marked as waiting for translation. */
 export function wordsOf(note: Document): number {
   const waiting = waitingIn(note);

@@ -3,6 +3,7 @@ import type { Block } from './blocks';
 import { atBlock, frontMatterOf, type Document } from './document';
 import { parseBlock, spanOf, walk } from './markdown';
 import { perHoldingBlock, perNote } from './memo';
+import { sign } from './signs';
 import type { Span } from './types';
 import { isMapping } from './values';
 
@@ -38,7 +39,7 @@ const marksIn = (block: Block): readonly { readonly language: string | undefined
   });
 };
 
-const withMarks = perHoldingBlock(marksIn, 'agored-translate');
+const withMarks = perHoldingBlock(marksIn, sign.less);
 
 /** The stretches between `<!-- agored-translate cy -->` and `<!-- /agored-translate -->`, in order. */
 export const waitingIn = perNote(findWaiting);
@@ -94,7 +95,7 @@ const declarationsIn = (block: Block): readonly (readonly [string, Declared])[] 
   });
 };
 
-const withDeclarations = perHoldingBlock(declarationsIn, 'agored-translation');
+const withDeclarations = perHoldingBlock(declarationsIn, sign.less);
 
 /** What the note declares about its version in a language, in its front matter or in a comment. */
 export function declaredState(note: Document, language: string): Declared | undefined {

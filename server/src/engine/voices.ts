@@ -1,61 +1,47 @@
 /** Which language each block of a note speaks: by what HTML elements say, else by its own words. */
+import type { Block } from './blocks';
 import { blockClaims, elementClaims } from './claims';
 import type { Document } from './document';
-import { firstFrom, numbersOfNoteAmong, perBlockAmong, perHoldingBlockAmong, perNoteAmong, type Held } from './memo';
-import { spokenIn } from './mixture';
+import { firstFrom, numbersOfNoteAmong, perHoldingBlockAmong, perNoteAmong, type Held } from './memo';
+import { severalIn, type Spoken as Mixture } from './mixture';
+import { ownLanguage } from './outline';
 import { wordsIn } from './sections';
+import { sign } from './signs';
 import { isWaiting, waitingIn } from './translation';
-
-/** What a block counts for: its words by language, and whether an element says so. */
-export interface Voice {
-  readonly words: ReadonlyMap<string, number>;
-  /** The language, where the block is in one; also that of an element that it only opens. */
-  readonly own: string | undefined;
-  /** The words in that language, which are then all. */
-  readonly ownWords: number;
-  readonly claimed: boolean;
-}
 
 /** Quotations and embedded posts are the words of others, in whatever language those wrote. */
 const quoted = /^ {0,3}(?:>|<blockquote\b)/i;
+const quotedSigns = sign.greater | sign.less;
 
-const silent: Voice = { words: new Map(), own: undefined, ownWords: 0, claimed: false };
+const isSilent = ({ kind, signs, text }: Block): boolean =>
+  kind === 'front-matter' || ((signs & quotedSigns) !== 0 && quoted.test(text));
 
-/** A block by its own words; most are in one language, or none. */
-const ownVoice = perBlockAmong((block, languages): Voice => {
-  if (block.kind === 'front-matter' || quoted.test(block.text)) return silent;
-  const words = spokenIn(block, languages);
-  const [first] = words;
-  if (!first) return silent;
-  const isOne = words.size === 1;
-  return { words, own: isOne ? first[0] : undefined, ownWords: isOne ? first[1] : 0, claimed: false };
-});
+const none: readonly Mixture[] = [];
+const mixedIn = (block: Block, languages: readonly string[]): readonly Mixture[] =>
+  isSilent(block) ? none : severalIn(block, languages);
 
-const claimedVoice = perBlockAmong((block, [own = '']): Voice => {
-  const ownWords = wordsIn(block);
-  return { words: new Map([[own, ownWords]]), own, ownWords, claimed: true };
-});
+/** The language of a block by its own words, as its place among `languages` from 1 on; 0 for none, and for several. */
+function placeIn(block: Block, languages: readonly string[]): number {
+  const own = isSilent(block) ? undefined : ownLanguage(block, languages);
+  return own === undefined || severalIn(block, languages).length > 0 ? 0 : languages.indexOf(own) + 1;
+}
 
 /** The voices of a note. */
 export interface Voices {
   readonly languages: readonly string[];
   /** For each block its language, as its place among `languages` from 1 on; 0 where it is in none, or in several. */
   readonly own: Int32Array;
-  /** For each block its words in that language. */
-  readonly ownWords: Int32Array;
-  /** The blocks in several languages, each with its voice. */
-  readonly mixed: readonly Held<Voice>[];
+  /** For each block its words in that language; counted when they are asked for, since most notes are in one language. */
+  readonly ownWords: () => Int32Array;
+  /** The blocks in several languages, each with its words in them. */
+  readonly mixed: readonly Held<Mixture>[];
   /** Words of blocks whose language an element says. */
   readonly claimedWords: number;
 }
 
-const placeOf = ({ own }: Voice, languages: readonly string[]): number =>
-  own === undefined ? 0 : languages.indexOf(own) + 1;
-const severalOf = (voice: Voice): readonly Voice[] => (voice.words.size > 1 ? [voice] : []);
-
-const ownPlaces = numbersOfNoteAmong((block, languages) => placeOf(ownVoice(block, languages), languages));
-const ownCounts = numbersOfNoteAmong((block, languages) => ownVoice(block, languages).ownWords);
-const ownMixed = perHoldingBlockAmong(perBlockAmong((block, languages) => severalOf(ownVoice(block, languages))));
+const ownPlaces = numbersOfNoteAmong(placeIn);
+const ownCounts = numbersOfNoteAmong((block, languages) => (placeIn(block, languages) > 0 ? wordsIn(block) : 0));
+const ownMixed = perHoldingBlockAmong(mixedIn);
 
 /** The voice of each block. Silent are front matter, quotations and text between `agored-translate` markers. */
 export const voicesOf = perNoteAmong((note, languages): Voices => {
@@ -65,24 +51,26 @@ export const voicesOf = perNoteAmong((note, languages): Voices => {
     return {
       languages,
       own: ownPlaces(note, languages),
-      ownWords: ownCounts(note, languages),
+      ownWords: () => ownCounts(note, languages),
       mixed: ownMixed(note, languages),
       claimedWords: 0,
     };
-  const all = note.blocks.map((block, index) => {
-    const voice = ownVoice(block, languages);
+  const { length } = note.blocks;
+  const own = new Int32Array(length);
+  const ownWords = new Int32Array(length);
+  const mixed: Held<Mixture>[] = [];
+  let claimedWords = 0;
+  note.blocks.forEach((block, index) => {
+    if (isWaiting(waiting, note.starts[index] ?? 0) || isSilent(block)) return;
     const claim = claims[index];
-    if (isWaiting(waiting, note.starts[index] ?? 0)) return silent;
-    if (claim === undefined || block.kind === 'front-matter' || quoted.test(block.text)) return voice;
-    return claimedVoice(block, [claim]);
+    const things = claim === undefined ? mixedIn(block, languages) : none;
+    if (things.length > 0) mixed.push({ block: index, things });
+    const place = claim === undefined ? placeIn(block, languages) : languages.indexOf(claim) + 1;
+    own[index] = place;
+    ownWords[index] = place > 0 ? wordsIn(block) : 0;
+    if (claim !== undefined) claimedWords += wordsIn(block);
   });
-  return {
-    languages,
-    own: Int32Array.from(all, (voice) => placeOf(voice, languages)),
-    ownWords: Int32Array.from(all, ({ ownWords }) => ownWords),
-    mixed: all.flatMap((voice, block) => (voice.words.size > 1 ? [{ block, things: [voice] }] : [])),
-    claimedWords: all.reduce((sum, { claimed, ownWords }) => sum + (claimed ? ownWords : 0), 0),
-  };
+  return { languages, own, ownWords: () => ownWords, mixed, claimedWords };
 });
 
 /** The language that elements claim for each block, among `languages`; the block that opens one belongs to it. */
@@ -129,13 +117,14 @@ export function spokenBetween(
       sums[at] = words;
     } else sums[at] = (sums[at] ?? 0) + words;
   };
+  const words = ownWords();
   let several = isMixedToo ? firstFrom(mixed, from) : mixed.length;
   for (let index = from; index < to; index++) {
     const place = own[index] ?? 0;
-    if (place > 0) add(place - 1, ownWords[index] ?? 0);
+    if (place > 0) add(place - 1, words[index] ?? 0);
     else if (mixed[several]?.block === index)
-      for (const { words } of mixed[several++]?.things ?? [])
-        for (const [language, count] of words) add(languages.indexOf(language), count);
+      for (const spoken of mixed[several++]?.things ?? [])
+        for (const [language, count] of spoken) add(languages.indexOf(language), count);
   }
   return order.map((at) => [languages[at] ?? '', sums[at] ?? 0]);
 }

@@ -214,7 +214,8 @@ class Weights {
           this.known[from + index] = (this.known[from + index] ?? 0) + (1 << gramBits);
       }
     }
-    const least = Math.min(...costs);
+    let least = Infinity;
+    for (const cost of costs) if (cost < least) least = cost;
     for (let index = 0; index < many; index++)
       this.behind[from + index] = Math.min(tuning.cap, ((costs[index] ?? 0) - least) * step);
   }

@@ -4,7 +4,7 @@ import { isInBoth, type Layout } from '../../engine/layout';
 import { pageKeys } from '../../engine/ties';
 import { firstHeading, headingsOf, ownLanguage, roughText, type Heading } from '../../engine/outline';
 import { isDraft, isExcused } from '../../engine/policy';
-import { wordsBetween, wordsIn, wordsOf } from '../../engine/sections';
+import { hasWords, wordsBetween, wordsIn } from '../../engine/sections';
 import { insertion } from '../../engine/skeleton';
 import { titleOf } from '../../engine/title';
 import { layoutAt } from '../../engine/twins';
@@ -52,7 +52,7 @@ export const rule = defineNoteRule({
   check(note, context) {
     const { config, facts } = context;
     const isAlone = !isExplicit(context) && !facts.twins.some(({ document }) => document);
-    if (isAlone || config.languages.length < 2 || isDraft(note) || wordsOf(note) < leastWords) return [];
+    if (isAlone || config.languages.length < 2 || isDraft(note) || !hasWords(note, leastWords)) return [];
     const layout = layoutAt(facts.path, note, config.languages, facts.twins);
     return layout.kind === 'stacked' ? inOneFile(note, layout, context) : inTwoFiles(note, context);
   },
@@ -67,7 +67,7 @@ function* inTwoFiles(note: Document, context: NoteContext<object>): Generator<Fi
   let habit: Habit | undefined;
   for (const twin of facts.twins) {
     const { path, language, document } = twin;
-    if (!document || wordsOf(document) < leastWords || isDraft(document)) continue;
+    if (!document || !hasWords(document, leastWords) || isDraft(document)) continue;
     if (isExcused(note, language, facts, config) || pointsTo(note, from, twin)) continue;
     habit ??= habitOf(facts.neighbours ?? []);
     const { linked, all } = habit;

@@ -5,7 +5,7 @@ import { perHoldingBlock } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
 import { headingPassages, endOfSection, namedIn, roughText } from '../../engine/outline';
 import { isAskedFor, isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
-import { wordsBetween, wordsOf } from '../../engine/sections';
+import { hasWords, wordsBetween } from '../../engine/sections';
 import { declaration, followBy, pendingEdit, postponedEdit } from '../../engine/skeleton';
 import { skeletonFile, skeletonHere } from '../../engine/otherLanguage';
 import { headingSigns } from '../../engine/signs';
@@ -41,7 +41,7 @@ export const rule = defineNoteRule({
 
   needs(note, { config }) {
     if (config.languages.length < 2 || isDraft(note)) return [];
-    return wordsOf(note) >= leastWords ? ['twins'] : [];
+    return hasWords(note, leastWords) ? ['twins'] : [];
   },
 
   check(note, context) {
@@ -49,7 +49,7 @@ export const rule = defineNoteRule({
     if (config.languages.length < 2) return [];
     const layout = layoutAt(facts.path, note, config.languages, facts.twins);
     const waiting = waitingIn(note);
-    const begun = wordsOf(note) >= leastWords;
+    const begun = hasWords(note, leastWords);
     const present = new Set(begun ? languagesOf(layout) : []);
     const found: Finding<Id>[] = [];
     for (const { language, marker } of waiting)

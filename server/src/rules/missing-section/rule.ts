@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { languagesOf } from '../../engine/layout';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
-import { hasSections, sectionsOf, wordsOf } from '../../engine/sections';
+import { hasSections, hasWords, sectionsOf } from '../../engine/sections';
 import { waitingIn } from '../../engine/translation';
 import { layoutAt } from '../../engine/twins';
 import { defineNoteRule } from '../../engine/types';
@@ -34,7 +34,7 @@ export const rule = defineNoteRule({
     const { languages } = config;
     if (languages.length < 2) return;
     const layout = layoutAt(facts.path, note, languages, facts.twins);
-    const present = wordsOf(note) > 0 ? languagesOf(layout) : []; // a note that waits as a whole is for missing-language
+    const present = hasWords(note, 1) ? languagesOf(layout) : []; // a note that waits as a whole is for missing-language
     for (const { language, marker } of waitingIn(note))
       if (present.includes(language) && !isExcused(note, language, facts, config))
         yield {

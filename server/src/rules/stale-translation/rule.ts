@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Document } from '../../engine/document';
 import { isBeforePolicy, isDraft, isExcused } from '../../engine/policy';
-import { wordsOf } from '../../engine/sections';
+import { hasWords } from '../../engine/sections';
 import { titleOf } from '../../engine/title';
 import { defineNoteRule, type Finding, type NoteContext } from '../../engine/types';
 import { languageName } from '../../languages/names';
@@ -26,7 +26,7 @@ export const rule = defineNoteRule({
   options: v.strictObject({}),
 
   needs(note, { config }) {
-    return config.languages.length > 1 && !isDraft(note) && wordsOf(note) > 0 ? ['twins', 'history'] : [];
+    return config.languages.length > 1 && !isDraft(note) && hasWords(note, 1) ? ['twins', 'history'] : [];
   },
 
   check(note, context) {
@@ -37,7 +37,7 @@ export const rule = defineNoteRule({
 function* judge(note: Document, { config, facts }: NoteContext<object>): Generator<Finding<Id>> {
   if (config.languages.length < 2 || isDraft(note) || isBeforePolicy(note, config, facts.path)) return;
   for (const { ahead, document, language, path } of facts.twins) {
-    if (!ahead || !document || wordsOf(document) === 0 || isDraft(document)) continue;
+    if (!ahead || !document || !hasWords(document, 1) || isDraft(document)) continue;
     if (isExcused(note, language, facts, config) || isExcused(document, language, facts, config)) continue;
     const data = { there: languageName(language), count: ahead.commits, last: ahead.last, other: ahead.other };
     yield {

@@ -85,12 +85,12 @@ export function expectedOfBlocks(
   whole: Expected | undefined,
 ): readonly (Expected | undefined)[] {
   const { languages } = config;
-  if (facts.path !== undefined && isElsewhere(facts.path, languages)) return [];
   const elements = elementClaims(note).some(({ language }) => language !== undefined);
   const claims = elements ? blockClaims(facts.path, note, languages) : [];
   const halves = whole ? [] : halvesOf(note, languages);
   const headed = underHeadings(note, languages, whole);
   if (!elements && !whole && halves.length === 0 && headed.length === 0) return [];
+  if (facts.path !== undefined && isElsewhere(facts.path, languages)) return [];
   const byClaim = new Map<Claim, Expected>();
   const isFrontMatter = note.blocks[0]?.kind === 'front-matter'; // nothing else opens a note, and nothing does elsewhere
   const { length } = note.blocks;
@@ -167,18 +167,14 @@ const tellingHeadings = perHoldingBlockAmong(
     headingPassages(block).flatMap((passage, index) => {
       const text = passage.text.trim();
       const [name, more] = namedLanguages(text);
+      const alone = more === undefined ? name : undefined;
+      const refers = references.test(text);
+      const twice = saysTwice(text, languages);
+      if (alone === undefined && !refers && !twice) return [];
       const [first = '', ...others] = lettersIn(text);
       const word = others.length === 0 ? first : '';
-      const telling: Telling = {
-        index,
-        depth: passage.depth ?? 1,
-        text,
-        name: more === undefined ? name : undefined,
-        opens: more === undefined && name !== undefined && languages.includes(name) && ownNames.has(word.toLowerCase()),
-        refers: references.test(text),
-        twice: saysTwice(text, languages),
-      };
-      return telling.name !== undefined || telling.refers || telling.twice ? [telling] : [];
+      const opens = alone !== undefined && languages.includes(alone) && ownNames.has(word.toLowerCase());
+      return [{ index, depth: passage.depth ?? 1, text, name: alone, opens, refers, twice }];
     }),
   ),
   headingSigns,
