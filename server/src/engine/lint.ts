@@ -134,10 +134,12 @@ function ofBlockRule(
   waiting: readonly Waiting[],
 ): readonly RuleFinding[] {
   const found: RuleFinding[] = [];
-  keptOf(rule, config)(note, languages).forEach((kept, index) => {
-    if (kept === none) return;
+  const all = keptOf(rule, config)(note, languages);
+  for (let index = 0; index < all.length; index++) {
+    const kept = all[index];
+    if (!kept || kept === none) continue;
     for (const finding of placed(kept, note.starts[index] ?? 0)) found.push(finding);
-  });
+  }
   const lasting = lastingOf(rule, found, waiting);
   return (rule.settle?.(lasting) ?? lasting).filter(({ silent }) => silent !== true);
 }
@@ -253,9 +255,10 @@ function frontMatterFindings(note: Document, config: Config): RuleFinding[] {
 /** Blocks that are too much for the parser are said, rather than passed over. */
 function unreadBlocks(note: Document): RuleFinding[] {
   const found: RuleFinding[] = [];
-  unreadReasons(note).forEach((unread, index) => {
-    const block = note.blocks[index];
-    if (unread === undefined || !block) return;
+  const reasons = unreadReasons(note);
+  for (let index = 0; index < reasons.length; index++) {
+    const [unread, block] = [reasons[index], note.blocks[index]];
+    if (unread === undefined || !block) continue;
     const start = note.starts[index] ?? 0;
     const line = /^[^\r\n]{0,80}/.exec(block.text)?.[0].length ?? 0;
     found.push({
@@ -265,6 +268,6 @@ function unreadBlocks(note: Document): RuleFinding[] {
       rule: fileProblem,
       severity: 'warning',
     });
-  });
+  }
   return found;
 }
