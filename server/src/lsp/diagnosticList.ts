@@ -205,7 +205,11 @@ function writeTold(json: Json, { said, range: { start, end }, places }: Told, is
 }
 
 const isToldAlike = (a: Told | undefined, b: Told | undefined): boolean =>
-  a?.said === b?.said && isSameRange(a?.range, b?.range) && arePlacesAlike(a?.places, b?.places);
+  isSameRange(a?.range, b?.range) && isSameText(a?.said.json, b?.said.json) && arePlacesAlike(a?.places, b?.places);
+
+/** Rules that look at the whole note may say the same anew at every key press. */
+const isSameText = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a === b || (a?.length === b?.length && a?.every((each, index) => each === b?.[index]) === true);
 
 const isSameRange = (a: Range | undefined, b: Range | undefined): boolean =>
   a?.start.line === b?.start.line &&
