@@ -11,11 +11,16 @@ import { inAscii } from '../../server/src/languages/parts';
 import { createDiagnosticLists } from '../../server/src/lsp/diagnosticList';
 import { encode, Json, writtenBy } from '../../server/src/lsp/encoding';
 import { createLines } from '../../server/src/lsp/lines';
+import { createOpenDocument } from '../../server/src/lsp/openDocument';
 import { rules } from '../../server/src/rules';
+import { seeded } from '../bench/random';
 import { markdownIn } from '../notes';
 
 const examples = path.join(import.meta.dirname, '../../examples');
 const texts = markdownIn(examples).map((file) => readFileSync(path.join(examples, file), 'utf8'));
+
+/** What changes a word, moves what stands behind it, and makes findings of its own. */
+const typed = ['a', '', ' ', '\n', '\n\n', '*', 'the business ', 'We decided to wait.\n\n', '`'];
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
@@ -35,6 +40,37 @@ describe('diagnostics as they are written', () => {
         seen.related += listed.items.filter(({ relatedInformation }) => relatedInformation).length;
       }
     assert.ok(seen.all > 50 && seen.related > 0, JSON.stringify(seen));
+  });
+
+  it('follow an open document, whatever is typed in it', () => {
+    const list = createDiagnosticLists(true);
+    const random = seeded(7);
+    const config = defaultConfig(rules);
+    const seen = { all: 0, related: 0, none: 0 };
+    for (const [of, initial] of [...texts, texts.join('\n')].entries()) {
+      const open = createOpenDocument(`file:///ŵ${String(of)}.md`, 'markdown', 1, initial);
+      for (let version = 2; version < 30; version++) {
+        const { findings } = lint(open.note, config, noFacts('2026-11-24'), rules);
+        const here = { uri: open.uri, view: open };
+        const listed = list(findings, here, version === 20 ? 'cy' : 'en', ({ related }) => related?.map(() => here));
+        // Of some versions nobody asks what was found.
+        if (random() < 0.8) {
+          const json = new Json();
+          listed.write(json);
+          assert.equal(textOf(json.whole()), inAscii(listed.items));
+          seen.all += findings.length;
+          seen.related += listed.items.filter(({ relatedInformation }) => relatedInformation).length;
+          if (findings.length === 0) seen.none++;
+        }
+        const { length } = open;
+        const at = Math.floor(random() * length);
+        const isAll = version === 15; // taken out, and put back
+        const text = length === 0 ? initial : isAll ? '' : (typed[Math.floor(random() * typed.length)] ?? '');
+        const [start, end] = isAll ? [0, length] : [at, Math.min(length, at + Math.floor(random() * random() * 40))];
+        open.update([{ range: open.rangeOf({ start, end }), text }], version);
+      }
+    }
+    assert.ok(seen.all > 500 && seen.related > 0 && seen.none > 0, JSON.stringify(seen));
   });
 
   it('go into a message of ASCII alone', () => {

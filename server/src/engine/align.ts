@@ -66,20 +66,27 @@ function align({ left: a, right: b, scores }: Comparison): Alignment {
   }
 
   const best = at(forward, a.length, b.length);
-  /** The best score that gives a section one of `count` counterparts: from cell `i`, `j` on, going down or to the right. */
-  const bestWith = (i: number, j: number, count: number, [down, right]: readonly [number, number]): number => {
+  /** The best score in which two sections answer each other. */
+  const through = (behind: Float64Array, i: number, j: number): number =>
+    (forward[i * width + j] ?? 0) + (scores[i * b.length + j] ?? 0) + (behind[(i + 1) * width + j + 1] ?? 0);
+  /** How much better it is to leave each of these sections alone than to give it any counterpart. */
+  const leadsA = (rows: readonly number[]): readonly number[] => {
     const behind = backward();
-    let found = -Infinity;
-    for (let n = 0; n < count; n++, i += down, j += right) {
-      const through =
-        (forward[i * width + j] ?? 0) + (scores[i * b.length + j] ?? 0) + (behind[(i + 1) * width + j + 1] ?? 0);
-      if (through > found) found = through;
-    }
-    return found;
+    return rows.map((i) => {
+      let most = -Infinity;
+      for (let j = 0; j < b.length; j++) most = greater(most, through(behind, i, j));
+      return best - most;
+    });
   };
-  /** How much better it is to leave a section alone than to give it any counterpart. */
-  const leadA = (i: number): number => best - bestWith(i, 0, b.length, [0, 1]);
-  const leadB = (j: number): number => best - bestWith(0, j, a.length, [1, 0]);
+  const leadsB = (columns: readonly number[]): readonly number[] => {
+    const behind = backward();
+    const most = new Float64Array(columns.length).fill(-Infinity);
+    // Row by row, as the tables lie: a walk down each column by itself would wait for memory at every step.
+    for (let i = 0; i < a.length; i++)
+      for (let at = 0; at < columns.length; at++)
+        most[at] = greater(most[at] ?? 0, through(behind, i, columns[at] ?? 0));
+    return Array.from(most, (each) => best - each);
+  };
   const alone = (of: readonly (number | undefined)[], side: readonly Looks[]): number[] =>
     of.flatMap((other, index) => (other === undefined && side[index]?.title === false ? [index] : []));
   const inB = alone(ofA, a);
@@ -87,20 +94,24 @@ function align({ left: a, right: b, scores }: Comparison): Alignment {
   const both = inA.length > 0 && inB.length > 0;
   // What stands elsewhere in the other text was moved; it is not missing.
   const moved = (i: number, j: number): boolean => isAtLeast(pair(i, j), tuning.moved);
-  const judged = (indexes: readonly number[], lead: (index: number) => number): Gap[] =>
-    indexes
-      .map((index) => ({ index, sure: isAtLeast(lead(index), both ? tuning.sureBoth : tuning.sure) }))
+  const judged = (indexes: readonly number[], leads: (indexes: readonly number[]) => readonly number[]): Gap[] => {
+    if (indexes.length === 0) return [];
+    const least = both ? tuning.sureBoth : tuning.sure;
+    const of = leads(indexes);
+    return indexes
+      .map((index, at) => ({ index, sure: isAtLeast(of[at] ?? 0, least) }))
       .filter(({ sure }) => sure || !both);
+  };
   return {
     ofA,
     ofB,
     gapsInB: judged(
       inB.filter((i) => !inA.some((j) => moved(i, j))),
-      leadA,
+      leadsA,
     ),
     gapsInA: judged(
       inA.filter((j) => !inB.some((i) => moved(i, j))),
-      leadB,
+      leadsB,
     ),
   };
 }
@@ -122,18 +133,21 @@ function bestUpTo(scores: Float64Array, costA: Float64Array, costB: Float64Array
     const pairs = (i - 1) * costB.length;
     const cost = costA[i - 1] ?? 0;
     best[row] = (best[above] ?? 0) - cost;
+    // Neighbours are taken along: to read again what was just written takes as long as all else.
+    let [left, corner] = [best[row] ?? 0, best[above] ?? 0];
     for (let j = 1; j < width; j++) {
-      const alone = (best[above + j] ?? 0) - cost;
-      const other = (best[row + j - 1] ?? 0) - (costB[j - 1] ?? 0);
-      const both = (best[above + j - 1] ?? 0) + (scores[pairs + j - 1] ?? 0);
-      best[row + j] = mostOf(alone, other, both);
+      const over = best[above + j] ?? 0;
+      left = mostOf(over - cost, left - (costB[j - 1] ?? 0), corner + (scores[pairs + j - 1] ?? 0));
+      best[row + j] = left;
+      corner = over;
     }
   }
   return best;
 }
 
 /** `Math.max` looks at signs of zeros and at what is no number as well. */
-const mostOf = (x: number, y: number, z: number): number => (x > y ? (x > z ? x : z) : y > z ? y : z);
+const mostOf = (x: number, y: number, z: number): number => greater(greater(x, y), z);
+const greater = (x: number, y: number): number => (x > y ? x : y);
 
 /** As `bestUpTo`, of the last sections: those from an index of either list on. */
 function bestFrom(scores: Float64Array, costA: Float64Array, costB: Float64Array): Float64Array {
@@ -147,11 +161,12 @@ function bestFrom(scores: Float64Array, costA: Float64Array, costB: Float64Array
     const below = row + width;
     const cost = costA[i] ?? 0;
     best[row + last] = (best[below + last] ?? 0) - cost;
+    let [right, corner] = [best[row + last] ?? 0, best[below + last] ?? 0];
     for (let j = last - 1; j >= 0; j--) {
-      const alone = (best[below + j] ?? 0) - cost;
-      const other = (best[row + j + 1] ?? 0) - (costB[j] ?? 0);
-      const both = (best[below + j + 1] ?? 0) + (scores[i * last + j] ?? 0);
-      best[row + j] = mostOf(alone, other, both);
+      const under = best[below + j] ?? 0;
+      right = mostOf(under - cost, right - (costB[j] ?? 0), corner + (scores[i * last + j] ?? 0));
+      best[row + j] = right;
+      corner = under;
     }
   }
   return best;

@@ -162,15 +162,19 @@ function cut(
   const costs = order.map((_, part) => (part === 0 ? 0 : Infinity));
   const cuts = order.map((): Cut | undefined => undefined);
   // It never becomes less, and where languages take turns there soon are too many.
-  for (let index = 0; index < own.length && costs.some((cost) => cost <= most); index++) {
+  let least = 0;
+  for (let index = 0; index < own.length && least <= most; index++) {
     const place = own[index] ?? 0;
+    least = Infinity;
     for (let part = order.length - 1; part >= 0; part--) {
       const cost = costs[part] ?? 0;
       const before = part > 0 ? (costs[part - 1] ?? Infinity) : Infinity;
       const isCut = before < cost;
       if (isCut) cuts[part] = { at: index, before: cuts[part - 1] };
       const isAtHome = place === 0 || place === places[part];
-      costs[part] = (isCut ? before : cost) + (isAtHome ? 0 : (words[index] ?? 0));
+      const now = (isCut ? before : cost) + (isAtHome ? 0 : (words[index] ?? 0));
+      costs[part] = now;
+      if (now < least) least = now;
     }
   }
   const bounds: number[] = [];

@@ -38,8 +38,7 @@ let latest: Work | undefined;
 /** Compares two lists. The same object where nothing has changed since it was last asked for. */
 export function compareSections(a: readonly Section[], b: readonly Section[]): Comparison {
   const [left, right] = [looksOf(a), looksOf(b)];
-  const places = new Map(b.map((section, index) => [section, index]));
-  const itself = a.map((section) => places.get(section));
+  const itself = inBoth(a, b);
   const levels = baseLevel(left) - baseLevel(right);
   const ratio = Math.log(wordsIn(right) / wordsIn(left));
   const followed = latest?.levels === levels ? follow(latest, left, right) : undefined;
@@ -51,6 +50,16 @@ export function compareSections(a: readonly Section[], b: readonly Section[]): C
       : compared({ left, right, itself, levels, ratio });
   if (!isSame) fillScores(work);
   return (latest = isSame ? work : { ...work });
+}
+
+/** Index in the second list of each section of the first that stands in it as well: both are in the order of their note. */
+function inBoth(a: readonly Section[], b: readonly Section[]): readonly (number | undefined)[] {
+  let next = 0;
+  return a.map((section) => {
+    const { start } = section.span;
+    while ((b[next]?.span.start ?? Infinity) < start) next++;
+    return b[next] === section ? next : undefined;
+  });
 }
 
 function compared(given: Pick<Work, 'left' | 'right' | 'itself' | 'levels' | 'ratio'>): Work {
@@ -92,11 +101,14 @@ interface Touched {
 const changedIn = (
   looks: readonly Looks[],
   before: readonly Looks[],
-): readonly { readonly index: number; readonly before: Looks; readonly now: Looks }[] =>
-  looks.flatMap((now, index) => {
+): readonly { readonly index: number; readonly before: Looks; readonly now: Looks }[] => {
+  const found: { readonly index: number; readonly before: Looks; readonly now: Looks }[] = [];
+  looks.forEach((now, index) => {
     const was = before[index];
-    return !was || isSameLooks(now, was) ? [] : [{ index, before: was, now }];
+    if (was && !isSameLooks(now, was)) found.push({ index, before: was, now });
   });
+  return found;
+};
 
 /** A section that stands in both lists has other sections below it in each, so that its looks are not kept for both. */
 const isSameLooks = (a: Looks, b: Looks): boolean => a === b || (a.traits === b.traits && isSameShape(a, b));

@@ -1,6 +1,6 @@
 /** Sections in numbers, as they are compared with those of another text. */
 import { Memory } from './memory';
-import { subtreeLength, type Section, type Traits } from './sections';
+import type { Section, Traits } from './sections';
 
 /** What is looked at of a section, for each pair again. */
 export interface Looks {
@@ -26,17 +26,40 @@ export interface Looks {
 /** The same object for each section as before, as long as neither it nor what stands below it is edited. */
 export function looksOf(sections: readonly Section[]): readonly Looks[] {
   const before = sections.map(({ traits }) => known.get(traits));
-  const own = sections.map((section, index) => before[index]?.ownWords ?? ownWords(section));
+  const { own, whole } = wordsUnder(sections, before);
   return sections.map((section, index) => {
-    const end = index + subtreeLength(sections, index);
-    let whole = 0;
-    for (let at = index; at < end; at++) whole += own[at] ?? 0;
     const same = before[index];
-    if (same?.wholeWords === whole && same.title === section.title) return same;
-    const looks = readLooks(section, own[index] ?? 0, whole);
+    const wholeWords = whole[index] ?? 0;
+    if (same?.wholeWords === wholeWords && same.title === section.title) return same;
+    const looks = readLooks(section, own[index] ?? 0, wholeWords);
     known.set(section.traits, looks);
     return looks;
   });
+}
+
+/** Words under each heading, and the same with those of all that stands below it. */
+function wordsUnder(
+  sections: readonly Section[],
+  before: readonly (Looks | undefined)[],
+): { readonly own: Int32Array; readonly whole: Int32Array } {
+  const count = sections.length;
+  const own = new Int32Array(count);
+  /** Words of all sections before each. */
+  const sums = new Int32Array(count + 1);
+  sections.forEach((section, index) => {
+    own[index] = before[index]?.ownWords ?? ownWords(section);
+    sums[index + 1] = (sums[index] ?? 0) + (own[index] ?? 0);
+  });
+  const whole = new Int32Array(count);
+  /** From behind, the sections that those before them may end at, the next one last. */
+  const ends: { readonly depth: number; readonly index: number }[] = [];
+  for (let index = count - 1; index >= 0; index--) {
+    const depth = sections[index]?.depth ?? 0;
+    while ((ends.at(-1)?.depth ?? 0) > depth) ends.pop();
+    whole[index] = (sums[ends.at(-1)?.index ?? count] ?? 0) - (sums[index] ?? 0);
+    ends.push({ depth, index });
+  }
+  return { own, whole };
 }
 
 const known = new Memory<Section['traits'], Looks>();

@@ -109,20 +109,22 @@ export function spokenBetween(
   to: number,
   isMixedToo = true,
 ): Spoken {
-  const sums: number[] = languages.map(() => -1);
+  const sums = new Int32Array(languages.length);
   const order: number[] = [];
   const add = (at: number, words: number): void => {
-    if ((sums[at] ?? 0) < 0) {
-      order.push(at);
-      sums[at] = words;
-    } else sums[at] = (sums[at] ?? 0) + words;
+    if (!order.includes(at)) order.push(at);
+    sums[at] = (sums[at] ?? 0) + words;
   };
   const words = ownWords();
   let several = isMixedToo ? firstFrom(mixed, from) : mixed.length;
+  let last = 0; // most blocks speak the language of the one before
   for (let index = from; index < to; index++) {
     const place = own[index] ?? 0;
-    if (place > 0) add(place - 1, words[index] ?? 0);
-    else if (mixed[several]?.block === index)
+    if (place > 0) {
+      if (place !== last) add(place - 1, 0);
+      last = place;
+      sums[place - 1] = (sums[place - 1] ?? 0) + (words[index] ?? 0);
+    } else if (mixed[several]?.block === index)
       for (const spoken of mixed[several++]?.things ?? [])
         for (const [language, count] of spoken) add(languages.indexOf(language), count);
   }

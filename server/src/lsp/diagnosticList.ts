@@ -12,10 +12,10 @@ import {
 import type { RuleFinding } from '../engine/lint';
 import { helpUrl } from '../engine/messages';
 import { Memory } from '../engine/memory';
-import type { Locale, Related, Severity } from '../engine/types';
-import { inAscii } from '../languages/parts';
+import type { AnyRule, Locale, Related, Severity } from '../engine/types';
+import { enlarged, inAscii } from '../languages/parts';
 import { renderFor } from './convert';
-import { asBytes, type Json } from './encoding';
+import { asBytes, Json } from './encoding';
 import type { View } from './openDocument';
 
 /** Where a finding stands, or one of its related places. */
@@ -66,12 +66,12 @@ interface Said {
 export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
   /** By the data, which a finding takes along when it is moved. */
   const known = new Memory<object, Said>();
+  /** Of findings without data, by their rules. */
+  const plain = new Memory<AnyRule, Said[]>();
+  /** By what they are in. */
+  const written = new Memory<View, Written>();
 
-  function saidBy(finding: RuleFinding, locale: Locale): Said {
-    const key = finding.data ?? finding;
-    const before = known.get(key);
-    if (before?.locale === locale && isSaidAlike(before.of, finding)) return before;
-    const { rule, severity, messageId, data } = finding;
+  function say({ rule, messageId, severity, data }: RuleFinding, locale: Locale): Said {
     const diagnostic = {
       severity: severities[severity],
       code: rule.id,
@@ -79,69 +79,153 @@ export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
       source: 'agored',
       message: renderFor(rule, messageId, data, locale),
     };
-    const said: Said = {
-      of: { rule, messageId, severity },
-      locale,
-      diagnostic,
-      json: asBytes(inAscii(diagnostic).slice(1, -1)),
-    };
-    known.set(key, said);
+    const json = asBytes(inAscii(diagnostic).slice(1, -1));
+    return { of: { rule, messageId, severity }, locale, diagnostic, json };
+  }
+
+  function sayPlainly(finding: RuleFinding, locale: Locale): Said {
+    const { rule } = finding;
+    const all = plain.get(rule) ?? [];
+    plain.set(rule, all);
+    let said = all.find((each) => each.locale === locale && isSaidAlike(each.of, finding));
+    if (!said) all.push((said = say(finding, locale)));
     return said;
   }
 
-  return (findings, here, locale, related) => new Listed(findings, here, locale, related, saidBy);
+  function saidBy(finding: RuleFinding, locale: Locale): Said {
+    const { data } = finding;
+    if (!data) return sayPlainly(finding, locale);
+    const before = known.get(data);
+    if (before?.locale === locale && isSaidAlike(before.of, finding)) return before;
+    const said = say(finding, locale);
+    known.set(data, said);
+    return said;
+  }
+
+  return (findings, here, locale, related) => {
+    // Now, since the text may soon be another one.
+    const told = findings.map((finding): Told => {
+      const targets = related(finding);
+      return {
+        said: saidBy(finding, locale),
+        range: here.view.rangeOf(finding.span),
+        places: targets && relatedPlaces(finding, targets, locale),
+      };
+    });
+    return new Listed(told, () => {
+      let last = written.get(here.view);
+      if (!last) written.set(here.view, (last = new Written()));
+      return last;
+    });
+  };
+}
+
+/** A finding of one version of a document, with all that is said of it. */
+interface Told {
+  readonly said: Said;
+  readonly range: Range;
+  readonly places: DiagnosticRelatedInformation[] | undefined;
 }
 
 /** A class: V8 keeps what an object with a getter of its own holds until it marks the whole heap. */
 class Listed implements DiagnosticList {
-  readonly #said: readonly Said[];
-  readonly #ranges: readonly Range[];
-  readonly #places: readonly (DiagnosticRelatedInformation[] | undefined)[];
+  readonly #told: readonly Told[];
+  readonly #written: () => Written;
   #items: readonly Diagnostic[] | undefined;
 
-  constructor(
-    findings: readonly RuleFinding[],
-    here: Target,
-    locale: Locale,
-    related: Parameters<ListDiagnostics>[3],
-    saidBy: (finding: RuleFinding, locale: Locale) => Said,
-  ) {
-    this.#said = findings.map((finding) => saidBy(finding, locale));
-    // Now, since the text may soon be another one.
-    this.#ranges = findings.map(({ span }) => here.view.rangeOf(span));
-    this.#places = findings.map((finding) => {
-      const targets = related(finding);
-      return targets && relatedPlaces(finding, targets, locale);
-    });
+  constructor(told: readonly Told[], written: () => Written) {
+    this.#told = told;
+    this.#written = written;
   }
 
   get items(): readonly Diagnostic[] {
-    return (this.#items ??= this.#said.map(({ diagnostic }, index) => {
-      const relatedInformation = this.#places[index];
-      return {
-        range: this.#ranges[index] as Range,
-        ...diagnostic,
-        ...(relatedInformation ? { relatedInformation } : {}),
-      };
-    }));
+    return (this.#items ??= this.#told.map(({ said: { diagnostic }, range, places }) => ({
+      range,
+      ...diagnostic,
+      ...(places ? { relatedInformation: places } : {}),
+    })));
   }
 
   write(json: Json): void {
-    json.text('[');
-    this.#said.forEach((said, index) => {
-      const { start, end } = this.#ranges[index] as Range;
-      const also = this.#places[index];
-      json.text(index > 0 ? ',{"range":{"start":' : '{"range":{"start":');
-      writePosition(json, start);
-      json.text(',"end":');
-      writePosition(json, end);
-      json.text('},').bytes(said.json);
-      if (also) json.text(`,"relatedInformation":${inAscii(also)}`);
-      json.text('}');
-    });
-    json.text(']');
+    json.text('[').bytes(this.#written().follow(this.#told)).text(']');
   }
 }
+
+/** The JSON of what was told last of a document. At a key press next to nothing of it changes: the rest stays as it lies. */
+class Written {
+  private told: readonly Told[] = [];
+  /** Diagnostics with commas between them; there is room behind them. */
+  private room = new Uint8Array(0);
+  /** Where each ends in it. */
+  private ends = new Int32Array(0);
+
+  /** The JSON of another list, until the next one is asked for. */
+  follow(told: readonly Told[]): Uint8Array {
+    const { told: before, ends: endsBefore } = this;
+    const shorter = Math.min(told.length, before.length);
+    let [front, behind] = [0, 0];
+    while (front < shorter && isToldAlike(told[front], before[front])) front++;
+    // The first has no comma before it, and so is never among those behind.
+    while (
+      behind < shorter - Math.max(front, 1) &&
+      isToldAlike(told[told.length - behind - 1], before[before.length - behind - 1])
+    )
+      behind++;
+    const start = endsBefore[front - 1] ?? 0;
+    const length = endsBefore[before.length - 1] ?? 0;
+    const tail = endsBefore[before.length - behind - 1] ?? 0;
+
+    const fresh = new Json();
+    const ends = new Int32Array(told.length);
+    ends.set(endsBefore.subarray(0, front));
+    for (let index = front; index < told.length - behind; index++) {
+      writeTold(fresh, told[index] as Told, index > 0);
+      ends[index] = start + fresh.length;
+    }
+    const by = start + fresh.length - tail;
+    for (let index = told.length - behind; index < told.length; index++)
+      ends[index] = (endsBefore[index + before.length - told.length] ?? 0) + by;
+    if (length + by > this.room.length) this.room = enlarged(this.room, 2 * (length + by));
+    this.room.copyWithin(tail + by, tail, length);
+    this.room.set(fresh.whole(), start);
+    this.told = told;
+    this.ends = ends;
+    return this.room.subarray(0, length + by);
+  }
+}
+
+function writeTold(json: Json, { said, range: { start, end }, places }: Told, isMore: boolean): void {
+  json.text(isMore ? ',{"range":{"start":' : '{"range":{"start":');
+  writePosition(json, start);
+  json.text(',"end":');
+  writePosition(json, end);
+  json.text('},').bytes(said.json);
+  if (places) json.text(`,"relatedInformation":${inAscii(places)}`);
+  json.text('}');
+}
+
+const isToldAlike = (a: Told | undefined, b: Told | undefined): boolean =>
+  isSameRange(a?.range, b?.range) && isSameText(a?.said.json, b?.said.json) && arePlacesAlike(a?.places, b?.places);
+
+/** Rules that look at the whole note may say the same anew at every key press. */
+const isSameText = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
+  a === b || (a?.length === b?.length && a?.every((each, index) => each === b?.[index]) === true);
+
+const isSameRange = (a: Range | undefined, b: Range | undefined): boolean =>
+  a?.start.line === b?.start.line &&
+  a?.start.character === b?.start.character &&
+  a?.end.line === b?.end.line &&
+  a?.end.character === b?.end.character;
+
+const arePlacesAlike = (a: Told['places'], b: Told['places']): boolean =>
+  a === b ||
+  (a?.length === b?.length &&
+    a?.every(
+      ({ location, message }, index) =>
+        message === b?.[index]?.message &&
+        location.uri === b[index].location.uri &&
+        isSameRange(location.range, b[index].location.range),
+    ) === true);
 
 function writePosition(json: Json, { line, character }: Position): void {
   json.text('{"line":').text(String(line)).text(',"character":').text(String(character)).text('}');

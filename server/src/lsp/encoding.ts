@@ -9,30 +9,36 @@ import { enlarged, inAscii } from '../languages/parts';
  */
 export class Json {
   private room = new Uint8Array(1024);
-  private length = 0;
+  private used = 0;
+
+  /** In bytes. */
+  get length(): number {
+    return this.used;
+  }
 
   /** @param text of ASCII alone. */
   text(text: string): this {
     this.reserve(text.length);
-    for (let at = 0; at < text.length; at++) this.room[this.length++] = text.charCodeAt(at);
+    for (let at = 0; at < text.length; at++) this.room[this.used++] = text.charCodeAt(at);
     return this;
   }
 
   bytes(bytes: Uint8Array): this {
     this.reserve(bytes.length);
-    this.room.set(bytes, this.length);
-    this.length += bytes.length;
+    this.room.set(bytes, this.used);
+    this.used += bytes.length;
     return this;
   }
 
   /** All of it so far. */
   whole(): Uint8Array {
-    return this.room.subarray(0, this.length);
+    return this.room.subarray(0, this.used);
   }
 
   private reserve(more: number): void {
-    const needed = this.length + more;
-    if (needed > this.room.length) this.room = enlarged(this.room, 2 * needed);
+    const needed = this.used + more;
+    // With room for what closes it: one long piece may be nearly all that there is.
+    if (needed > this.room.length) this.room = enlarged(this.room, Math.max(2 * this.room.length, needed + 64));
   }
 }
 

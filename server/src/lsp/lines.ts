@@ -35,17 +35,22 @@ export function createLines(initial: Text): Lines {
   const lineOf = (offset: number): number => lastAtOrBefore(starts, offset, count);
   const startOf = (line: number): number | undefined => (line < count ? starts[line] : undefined);
 
-  function positionAt(offset: number): Position {
+  /** @param near a line in which it may well be. */
+  function positionAt(offset: number, near = -1): Position {
     let at = Math.min(Math.max(0, offset), text.length);
-    const line = lineOf(at);
+    const isNear = near >= 0 && at >= (starts[near] ?? 0) && at < (startOf(near + 1) ?? Infinity);
+    const line = isNear ? near : lineOf(at);
     // Between a carriage return and its line feed there is no position.
     if (at + 1 === startOf(line + 1) && text.charCodeAt(at) === 10 && text.charCodeAt(at - 1) === 13) at--;
     return { line, character: at - (starts[line] ?? 0) };
   }
 
   return {
-    positionAt,
-    rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
+    positionAt: (offset) => positionAt(offset),
+    rangeOf({ start, end }) {
+      const first = positionAt(start);
+      return { start: first, end: positionAt(end, first.line) };
+    },
     offsetAt({ line, character }) {
       if (!(line >= 0)) return 0;
       const start = startOf(Math.floor(line));

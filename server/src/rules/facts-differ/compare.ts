@@ -114,10 +114,11 @@ const ofKind = ({ facts }: Content, kind: FactKind): readonly Fact[] => facts.fi
 
 /** Parts that answer each other; what stands before the first headings does. */
 function pairsOf({ ofA }: Alignment): readonly (readonly [number, number])[] {
-  return [
-    [0, 0],
-    ...ofA.flatMap((other, index): [number, number][] => (other === undefined ? [] : [[index + 1, other + 1]])),
-  ];
+  const pairs: (readonly [number, number])[] = [[0, 0]];
+  ofA.forEach((other, index) => {
+    if (other !== undefined) pairs.push([index + 1, other + 1]);
+  });
+  return pairs;
 }
 
 /** Whether the neighbours of two parts answer each other as well, so that nothing has gone to a part without counterpart. */

@@ -183,7 +183,7 @@ function runsOf(
     const moved = isBefore ? 0 : change.now - change.to;
     const run = known[isBefore ? index : index + known.length - count];
     if (run?.from !== from - moved || run.to !== to - moved || run.inner.length !== inner.length) return undefined;
-    if (!run.inner.every((at, part) => at === inner[part])) return undefined;
+    if (inner.length > 0 && !run.inner.every((at, part) => at === inner[part])) return undefined;
     return moved === 0 ? run : { from, to, inner, contents: run.contents };
   };
   const read = (from: number, to: number, inner: readonly number[]): Run => {

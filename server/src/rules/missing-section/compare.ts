@@ -105,6 +105,7 @@ function* report(
   counterparts: Alignment['ofA'],
   gaps: readonly Gap[],
 ): Generator<Finding<Id>> {
+  if (gaps.length === 0) return;
   const missing = new Map(gaps.map((gap) => [gap.index, gap]));
   const tops: { readonly gap: Gap; readonly sections: readonly Section[]; readonly after: number }[] = [];
   for (let index = 0; index < here.sections.length;) {

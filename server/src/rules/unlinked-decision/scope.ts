@@ -2,6 +2,7 @@
 import { blockIn, type Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
 import { perHoldingBlock } from '../../engine/memo';
+import { Memory } from '../../engine/memory';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { sentences } from '../../languages/sentences';
@@ -23,9 +24,9 @@ function passagesAfter(note: Document, block: number, index: number): readonly L
   for (let b = block; b < note.blocks.length && found.length === 0; b++) {
     const here = note.blocks[b];
     if (!here) break;
-    passagesOf(here).forEach((passage, i) => {
-      if (b > block || i > index) found.push({ passage, index: i, block: b, offset: note.starts[b] ?? 0 });
-    });
+    const passages = passagesOf(here);
+    for (let i = b > block ? 0 : index + 1; i < passages.length; i++)
+      found.push({ passage: passages[i] as Passage, index: i, block: b, offset: note.starts[b] ?? 0 });
   }
   return found;
 }
@@ -77,6 +78,28 @@ function spanIsLinked(note: Document, source: string, passage: Passage, span: Sp
 export const passageIsLinked = (note: Document, source: string, passage: Passage, context: LinkContext): boolean =>
   spanIsLinked(note, source, passage, { start: 0, end: passage.text.length }, context);
 
+/**
+ * Remembers what was judged of a thing last, once with the records known and once without.
+ * @returns a function that judges a thing unless that was done `by` the same.
+ */
+export function verdicts(): (thing: object, by: readonly unknown[], judge: () => boolean) => boolean {
+  const judged = new Memory<object, readonly { readonly by: readonly unknown[]; readonly linked: boolean }[]>();
+  return (thing, by, judge) => {
+    const before = judged.get(thing) ?? [];
+    const known = before.find((each) => each.by.every((one, index) => one === by[index]));
+    if (known) return known.linked;
+    const linked = judge();
+    judged.set(thing, [{ by, linked }, ...before.slice(0, 1)]);
+    return linked;
+  };
+}
+
+/** All that tells whether a link counts, but for footnotes, which may be anywhere. */
+export const groundsOf = (
+  note: Document,
+  { config, path, records, any, trackers }: LinkContext,
+): readonly unknown[] => [note.definitions, config, path, records, any, trackers];
+
 /** Blocks in which a footnote may be. */
 const withFootnotes = perHoldingBlock(({ text }) => (/\[\^[^\]]*\]:/.test(text) ? [text] : []), '[^');
 
@@ -96,10 +119,14 @@ function footnoteIsLinked(note: Document, label: string, context: LinkContext): 
   });
 }
 
+const verdictOf = verdicts();
+
 /** True where the section under a heading or label holds a link to a record. */
 export function sectionIsLinked(note: Document, block: number, index: number, context: LinkContext): boolean {
   const opener = passagesOf(note.blocks[block] ?? nothing)[index];
   const depth = opener?.depth;
+  const own = { ...context, any: false };
+  const grounds = groundsOf(note, own);
   for (let b = block; b < note.blocks.length; b++) {
     const here = note.blocks[b];
     if (!here) break;
@@ -107,7 +134,8 @@ export function sectionIsLinked(note: Document, block: number, index: number, co
       if (b === block && i <= index) continue;
       if (passage.kind === 'heading' && (depth === undefined || (passage.depth ?? 1) <= depth)) return false;
       if (depth === undefined && !passage.item && passage.list === undefined) return false;
-      if (passageIsLinked(note, here.text, passage, { ...context, any: false })) return true;
+      const judge = (): boolean => passageIsLinked(note, here.text, passage, own);
+      if (here.text.includes('[^') ? judge() : verdictOf(passage, grounds, judge)) return true;
     }
   }
   return false;

@@ -3,14 +3,22 @@ import type { Config } from '../../engine/config';
 import type { Document } from '../../engine/document';
 import type { Facts } from '../../engine/facts';
 import { once, perThings } from '../../engine/memo';
-import { Memory } from '../../engine/memory';
 import { opaque, passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { grammarsOf } from '../../languages/decisions';
 import { sentences } from '../../languages/sentences';
 import { decisionsOf, type Candidate, type LeadIn, type Options } from './candidates';
 import type { LinkContext } from './links';
-import { blockAfter, itemsAfter, passageIsLinked, sectionIsLinked, sentenceAfterIsLinked, type Located } from './scope';
+import {
+  blockAfter,
+  groundsOf,
+  itemsAfter,
+  passageIsLinked,
+  sectionIsLinked,
+  sentenceAfterIsLinked,
+  verdicts,
+  type Located,
+} from './scope';
 
 /** A decision with where it stands. */
 export interface Stated {
@@ -77,7 +85,7 @@ const gathered = perThings((note: Document, config: Config, options: Options): G
     const { candidates, leadIns } = held;
     const passages = passagesOf(here);
     const offset = note.starts[block] ?? 0;
-    const led = new Set<number>();
+    const led: number[] = [];
     for (const leadIn of leadIns) {
       const items = itemsAfter(note, block, leadIn.passage);
       if (leadIn.section) sections.push({ block, leadIn });
@@ -85,13 +93,13 @@ const gathered = perThings((note: Document, config: Config, options: Options): G
         decisionsIn(note.blocks[item.block] ?? here).candidates.some(({ passage }) => passage === item.index);
       const own = items.flatMap((item) => (known(item) ? [] : itemDecision(item, leadIn, config)));
       if (own.length === 0 && !items.some(known)) continue;
-      led.add(leadIn.passage);
+      led.push(leadIn.passage);
       stated.push(...own);
       leading.push({ block, leadIn, own });
     }
     for (const candidate of candidates) {
       const passage = passages[candidate.passage];
-      if (!passage || led.has(candidate.passage)) continue;
+      if (!passage || led.includes(candidate.passage)) continue;
       stated.push({ candidate, passage, block, offset });
     }
   }
@@ -196,21 +204,12 @@ function isLinkedAt(note: Document, { candidate, passage, block }: Stated, conte
       )
     );
   };
-  // All that is looked at, but for footnotes, which may be anywhere.
   const after = blockAfter(note, block);
   if (here.text.includes('[^') || after?.text.includes('[^') === true) return judge();
-  const { config, path, records, any, trackers } = context;
-  const by = [after, note.definitions, config, path, records, any, trackers];
-  const before = judged.get(candidate) ?? [];
-  const known = before.find((each) => each.by.every((one, index) => one === by[index]));
-  if (known) return known.linked;
-  const linked = judge();
-  judged.set(candidate, [{ by, linked }, ...before.slice(0, 1)]);
-  return linked;
+  return verdictOf(candidate, [after, ...groundsOf(note, context)], judge);
 }
 
-/** What was judged of a decision last, once with the records known and once without. */
-const judged = new Memory<Candidate, readonly { readonly by: readonly unknown[]; readonly linked: boolean }[]>();
+const verdictOf = verdicts();
 
 /** The items of the list that a decision leads in, as read: "We decided to:". */
 export function itemsOf(note: Document, { candidate, passage, block }: Stated): readonly string[] {

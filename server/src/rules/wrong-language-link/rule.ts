@@ -71,10 +71,12 @@ function awayIn(
   // In a note that claims a language, a link to it is right, and the text around it may be wrong.
   const claimed = new Set(noteClaims(path, note, languages).map(({ language }) => language));
   const found: Away[] = [];
-  leadingAway(note.definitions, languages)(note, around).forEach((leading, block) => {
-    if (leading.length === 0 || isWaiting(waiting, note.starts[block] ?? 0)) return;
+  const all = leadingAway(note.definitions, languages)(note, around);
+  for (let block = 0; block < all.length; block++) {
+    const leading = all[block] ?? none;
+    if (leading === none || isWaiting(waiting, note.starts[block] ?? 0)) continue;
     for (const each of leading) if (!claimed.has(each.spoken.language)) found.push({ leading: each, block });
-  });
+  }
   return found;
 }
 

@@ -99,15 +99,20 @@ export function expectedOfBlocks(
     if (isFrontMatter) all[0] = undefined;
     return all;
   }
-  return Array.from({ length }, (_, index) => {
-    if ((index === 0 && isFrontMatter) || headed[index] === 'any') return undefined;
-    const claim = claims[index]?.language;
-    if (claim?.kind !== 'attribute') return headed[index] ?? whole ?? halves[index];
+  const expectedAt = (index: number): Expected | undefined => {
+    const above = headed[index];
+    if (above === 'any') return undefined;
+    const claim = elements ? claims[index]?.language : undefined;
+    if (claim?.kind !== 'attribute') return above ?? whole ?? halves[index];
     if (claim.language === undefined || !languages.includes(claim.language)) return undefined;
     const known = byClaim.get(claim) ?? { language: claim.language, by: reasonOf(claim), claim, whole: false };
     byClaim.set(claim, known);
     return known;
-  });
+  };
+  const all = new Array<Expected | undefined>(length);
+  for (let index = 0; index < length; index++) all[index] = expectedAt(index);
+  if (isFrontMatter) all[0] = undefined;
+  return all;
 }
 
 const others = 'en cy fr ga gd mi es ca eu de it pt nl pl'.split(' ');
