@@ -204,15 +204,16 @@ const movedBy = <T extends { span: Span; path?: string }>(it: T, by: number): T 
 
 const movedFix = (fix: Fix, by: number): Fix => ({ ...fix, edits: fix.edits.map((edit) => movedBy(edit, by)) });
 
-function moved({ fixes, suggestions, ...finding }: RuleFinding, by: number): RuleFinding {
-  const placed = {
+function moved(finding: RuleFinding, by: number): RuleFinding {
+  const { suggestions, together, related } = finding;
+  const placed: { -readonly [K in keyof RuleFinding]: RuleFinding[K] } = {
     ...finding,
     span: shifted(finding.span, by),
-    ...(suggestions && { suggestions: () => suggestions().map((fix) => movedFix(fix, by)) }),
-    ...(finding.together && { together: { ...finding.together, key: finding.together.key + by } }),
-    ...(finding.related && { related: finding.related.map((place): Related => movedBy(place, by)) }),
   };
-  return fixes ? (new Mendable(placed, fixes, by) as Mendable & typeof placed) : placed;
+  if (suggestions) placed.suggestions = () => suggestions().map((fix) => movedFix(fix, by));
+  if (together) placed.together = { ...together, key: together.key + by };
+  if (related) placed.related = related.map((place): Related => movedBy(place, by));
+  return finding.fixes ? (new Mendable(placed, by) as Mendable & RuleFinding) : placed;
 }
 
 /**
@@ -223,7 +224,7 @@ class Mendable {
   #fixes: readonly Fix[];
   #by: number;
 
-  constructor(finding: Omit<RuleFinding, 'fixes'>, fixes: readonly Fix[], by: number) {
+  constructor({ fixes = [], ...finding }: RuleFinding, by: number) {
     Object.assign(this, finding);
     this.#fixes = fixes;
     this.#by = by;

@@ -15,7 +15,13 @@ interface Phrases {
   readonly by: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly wild: readonly (readonly string[])[];
   readonly isEmpty: boolean;
+  /** Bits of the first units of those words, by what small letters and capitals have in common (`initial`). */
+  readonly initials: number;
 }
+
+const initial = (unit: number): number => 1 << (unit & 31);
+/** From here on capitals and small letters stand side by side, and there are other marks for an apostrophe. */
+const farUnits = 0x100;
 interface Compiled {
   readonly before: Phrases;
   readonly next: Phrases;
@@ -45,14 +51,17 @@ function compile(conditions: Conditions): Compiled {
 function index(phrases: readonly string[], fromEnd: boolean): Phrases {
   const by = new Map<string, string[][]>();
   const wild: string[][] = [];
+  let initials = 0;
   for (const phrase of phrases) {
     const words = [...wordsOf(phrase)];
     if (fromEnd) words.reverse();
     const [key = ''] = words;
+    const unit = key.charCodeAt(0);
+    initials |= key.startsWith('*') || !(unit < farUnits) ? -1 : initial(unit);
     if (key.includes('*')) wild.push(words);
     else by.set(key, [...(by.get(key) ?? []), words]);
   }
-  return { by, wild, isEmpty: phrases.length === 0 };
+  return { by, wild, isEmpty: phrases.length === 0, initials };
 }
 
 /**
@@ -65,8 +74,11 @@ export function holds(conditions: Conditions, words: Words, first: number, last:
   if (stands(before, words, first, -1, rough)) return true;
   if (stands(next, words, last, 1, rough)) return true;
   if (!near.isEmpty)
-    for (let at = 0; at < words.count; at++)
+    for (let at = 0; at < words.count; at++) {
+      const unit = words.text.charCodeAt(words.starts[at] ?? 0);
+      if (unit < farUnits && (near.initials & initial(unit)) === 0) continue;
       if ((at < first || at > last) && anyFrom(near, words, at, 1, rough)) return true;
+    }
   for (const phrase of phrases) if (within(phrase, words, first, last, rough)) return true;
   return false;
 }
