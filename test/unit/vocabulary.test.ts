@@ -48,7 +48,11 @@ describe('vocabulary', () => {
       packed().map((list) => JSON.parse(list) as Packed),
       unpackEntries,
     );
-    const laidOut = openMatcher(automaton, () => lines);
+    const laidOut = openMatcher(
+      automaton,
+      () => lines,
+      (bytes) => new TextDecoder().decode(bytes),
+    );
     const built = createMatcher(entries().filter(({ level }) => level !== 'off'));
     for (const { bad, good } of listed)
       for (const text of [...bad.map((example) => example.text), ...good]) {

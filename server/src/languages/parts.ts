@@ -57,16 +57,6 @@ export function unpackParts(bytes: Uint8Array<ArrayBuffer>): readonly Part[] {
 /** The units of a text as a part. */
 export const partOf = (text: string): Uint16Array<ArrayBuffer> => unitsOf(text).slice(0, text.length);
 
-/** Units that are made into a text at a time: each is an argument of a call. */
-const atATime = 4096;
-
-/** The text that numbers are the units of. */
-export function textOf(units: Uint8Array | Uint16Array): string {
-  let text = '';
-  for (let at = 0; at < units.length; at += atATime) text += String.fromCharCode(...units.subarray(at, at + atATime));
-  return text;
-}
-
 /** JSON of a value, with escapes for all that is not ASCII: one byte is one unit. */
 export const inAscii = (value: unknown): string =>
   JSON.stringify(value).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

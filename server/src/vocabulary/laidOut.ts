@@ -2,7 +2,7 @@
  * The matcher of all entries that are on by default, laid out as it is used: what the build writes, and the command line
  * looks into. Building it takes longer than linting a note with it, and most notes hold the words of few entries.
  */
-import { inAscii, packParts, textOf, partOf, unpackParts } from '../languages/parts';
+import { inAscii, packParts, partOf, unpackParts } from '../languages/parts';
 import { unpackEntry } from './expand';
 import { buildAutomaton, matcherBy, patternOf, type Ending, type Matcher, type Pattern } from './matcher';
 import type { Bilingual, Entry, Packed, PackedEntry } from './types';
@@ -27,7 +27,7 @@ export function layOutMatcher(lists: readonly Packed[], unpack: (list: Packed) =
   const starts = Array.from({ length: last + 2 }, (_, node) => countBelow(sorted, node));
   const automaton = packParts([
     Int32Array.from([hashed.seed, Number(hashed.isUnique)]),
-    ...[hashed.slots, steps, followers, partOf(known.join('\n')), Uint16Array.from(starts)],
+    ...[hashed.slots, steps, followers, bytesOf(inAscii(known)), Uint16Array.from(starts)],
     Uint16Array.from(sorted.map(({ entry }) => entry)),
     Uint8Array.from(sorted.map(({ form }) => form)),
     Uint8Array.from(sorted.map(({ mutation }) => mutation)),
@@ -45,9 +45,11 @@ export function layOutMatcher(lists: readonly Packed[], unpack: (list: Packed) =
   });
   const all = [...lines, ...texts.flat().map(([en, cy]): Bilingual => ({ en, cy }))].map(inAscii);
   const ends = all.map((_, index) => all.slice(0, index + 1).join('').length);
-  const entries = packParts([Int32Array.from([lines.length, 0, ...ends]), Uint8Array.from(partOf(all.join('')))]);
+  const entries = packParts([Int32Array.from([lines.length, 0, ...ends]), bytesOf(all.join(''))]);
   return { automaton, entries };
 }
+
+const bytesOf = (ascii: string): Uint8Array<ArrayBuffer> => Uint8Array.from(partOf(ascii));
 
 const countBelow = (endings: readonly Ending[], node: number): number =>
   endings.findLastIndex((ending) => ending.node < node) + 1;
@@ -55,18 +57,23 @@ const countBelow = (endings: readonly Ending[], node: number): number =>
 /**
  * The matcher that {@link layOutMatcher} wrote, which goes on using the bytes.
  * @param entries is asked when words of an entry are met for the first time.
+ * @param textOf makes a text of bytes in ASCII.
  */
-export function openMatcher(automaton: LaidOut['automaton'], entries: () => LaidOut['entries']): Matcher {
-  const [head, slots, steps, followers, units, starts, entryOf, formOf, mutationOf] = unpackParts(automaton) as [
+export function openMatcher(
+  automaton: LaidOut['automaton'],
+  entries: () => LaidOut['entries'],
+  textOf: (bytes: Uint8Array) => string,
+): Matcher {
+  const [head, slots, steps, followers, known, starts, entryOf, formOf, mutationOf] = unpackParts(automaton) as [
     ...[head: Int32Array, slots: Int32Array<ArrayBuffer>, steps: Int32Array<ArrayBuffer>],
-    ...[followers: Int32Array<ArrayBuffer>, known: Uint16Array, starts: Uint16Array],
+    ...[followers: Int32Array<ArrayBuffer>, known: Uint8Array, starts: Uint16Array],
     ...[entryOf: Uint16Array, formOf: Uint8Array, mutationOf: Uint8Array],
   ];
   const [seed = 0, isUnique] = head;
   let entryAt: ((number: number) => Entry) | undefined;
   const ending = new Map<number, readonly Pattern[]>();
   return matcherBy({
-    known: textOf(units).split('\n'),
+    known: JSON.parse(textOf(known)) as readonly string[],
     hashed: { slots, seed, isUnique: isUnique === 1 },
     ...{ steps, followers },
     endingAt(node) {
@@ -74,7 +81,7 @@ export function openMatcher(automaton: LaidOut['automaton'], entries: () => Laid
       if (from >= to) return undefined;
       let patterns = ending.get(node);
       if (!patterns) {
-        const at = (entryAt ??= readEntries(entries()));
+        const at = (entryAt ??= readEntries(entries(), textOf));
         patterns = Array.from({ length: to - from }, (_, index) => {
           const order = from + index;
           return patternOf(at(entryOf[order] ?? 0), formOf[order] ?? 0, mutationOf[order] ?? 0, order);
@@ -87,7 +94,7 @@ export function openMatcher(automaton: LaidOut['automaton'], entries: () => Laid
 }
 
 /** Reads entries when they are asked for, each once. */
-function readEntries(bytes: LaidOut['entries']): (number: number) => Entry {
+function readEntries(bytes: LaidOut['entries'], textOf: (bytes: Uint8Array) => string): (number: number) => Entry {
   const [head, lines] = unpackParts(bytes) as [Int32Array, Uint8Array];
   const [count = 0] = head;
   const read = (line: number): unknown => JSON.parse(textOf(lines.subarray(head[line + 1], head[line + 2])));
