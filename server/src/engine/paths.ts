@@ -48,7 +48,7 @@ export function readPath(path: string, languages: readonly string[]): NotePath {
   let found = own.get(path);
   if (!found) {
     if (own.size >= mostKnown) own.clear();
-    own.set(path, (found = read(path, languages)));
+    own.set(path, (found = parsePath(path, languages)));
   }
   return found;
 }
@@ -90,7 +90,8 @@ function readFolders(before: string, languages: readonly string[]): Above {
   return above;
 }
 
-function read(path: string, languages: readonly string[]): NotePath {
+/** As `readPath`, for what is asked but once: nothing of it is remembered. */
+export function parsePath(path: string, languages: readonly string[]): NotePath {
   const before = path.slice(0, path.lastIndexOf('/') + 1);
   const file = path.slice(before.length);
   const ending = extension.exec(file)?.[0] ?? '';

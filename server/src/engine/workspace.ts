@@ -204,6 +204,7 @@ export function createWorkspace({
     ) as GatheredFacts & FoundFacts;
   }
 
+  /** The facts that rules ask for; in one step where there is no patience. */
   function* needs(note: Document, path: string, config: Config, patience: Patience): Steps<Set<FactName>> {
     const needed = new Set<FactName>();
     const languages = yield* resumed(() => blockLanguages(note, config.languages), patience);
@@ -211,9 +212,10 @@ export function createWorkspace({
       const setting = config.rules[rule.id];
       if (rule.scope !== 'note' || !rule.needs || !setting || setting.level === 'off') continue;
       const context = { options: setting.options as unknown, config, languages };
-      yield;
+      if (patience !== undefined) yield;
       try {
-        for (const name of yield* resumed(() => rule.needs?.(note, context) ?? [], patience)) needed.add(name);
+        const ask = (): readonly FactName[] => rule.needs?.(note, context) ?? [];
+        for (const name of patience === undefined ? ask() : yield* resumed(ask, patience)) needed.add(name);
       } catch {
         // The rule fails again when it is run, and is reported there.
       }

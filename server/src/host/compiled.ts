@@ -109,12 +109,16 @@ export function loadCompiled(
   const run = script.runInThisContext() as (...given: readonly unknown[]) => void;
   run.call(loaded.exports, loaded.exports, module.createRequire(file), loaded, file, path.dirname(file));
   if (cache === undefined || !isWorthKeeping || (cachedData && script.cachedDataRejected !== true)) return;
-  // At the end, when what a run needs has been compiled; a long one has forgotten what starting took.
+  keepAtExit(script, cache, beforeKeeping);
+}
+
+/** At the end, when what a run needs has been compiled; a long one has forgotten what starting took. */
+function keepAtExit(script: Script, file: string, beforeKeeping: () => void): void {
   process.once('exit', () => {
     if (process.cpuUsage().user / 1e6 > longest) return;
     try {
       beforeKeeping();
-      keep(cache, script.createCachedData());
+      keep(file, script.createCachedData());
     } catch {
       // Without it the next run only takes longer.
     }

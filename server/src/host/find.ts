@@ -110,20 +110,17 @@ export function createFinder(cwd: string) {
     repositoryOf(folder, names.has('.git'));
     const layer = layerOf(root, folder, names);
     const own = rootOf(folder);
-    const [shown, inRoot] = [relativeTo(cwd, folder), relativeTo(own, folder)];
+    const shown = relativeTo(cwd, folder);
     const start = folder.endsWith(path.sep) ? folder : folder + path.sep;
     for (const entry of entries) {
       const file = start + entry.name;
       if (entry.isDirectory()) {
         if (!neverWalked.has(entry.name) && !leftOut(layer, file, true)) walk(file, root, wanted, visit, problems);
-      } else if (entry.isFile() && wanted(file) && !leftOut(layer, file, false))
-        visit({
-          path: inFolder(shown, entry.name),
-          file,
-          root: own,
-          inRoot: inFolder(inRoot, entry.name),
-          named: false,
-        });
+      } else if (entry.isFile() && wanted(file) && !leftOut(layer, file, false)) {
+        // A part of the path, which takes no room for letters of its own: there may be thousands.
+        const inRoot = relativeTo(own, file);
+        visit({ path: own === cwd ? inRoot : inFolder(shown, entry.name), file, root: own, inRoot, named: false });
+      }
     }
   }
 

@@ -60,7 +60,7 @@ export function nodeHost(
 const listBelow = (root: string, finder = createFinder(root)): readonly string[] =>
   finder
     .notesBelow(root)
-    .map(({ file }) => relativeTo(root, file))
+    .map(({ file, root: own, inRoot }) => (own === root ? inRoot : relativeTo(root, file)))
     .sort();
 
 /** The files that a command line run in `cwd` (absolute) works on. */

@@ -7,7 +7,7 @@ import { isInBoth, layoutOf } from '../../engine/layout';
 import { firstFrom, perBlockAmong, perHoldingBlockAmong } from '../../engine/memo';
 import { namedLanguages } from '../../engine/notices';
 import { endOfSection, headingPassages, withHeadings } from '../../engine/outline';
-import { folderOf, readPath } from '../../engine/paths';
+import { folderOf, parsePath, readPath } from '../../engine/paths';
 import { headingSigns } from '../../engine/signs';
 import type { Localized } from '../../engine/types';
 import { languageOf } from '../../languages/identify';
@@ -114,7 +114,7 @@ const others = 'en cy fr ga gd mi es ca eu de it pt nl pl'.split(' ');
 
 /** Whether a note lies among those in a language that is none of the team's. */
 const isElsewhere = (path: string, languages: readonly string[]): boolean =>
-  readPath(path, languages).language === undefined && readPath(path, [...languages, ...others]).by === 'folder';
+  readPath(path, languages).language === undefined && parsePath(path, [...languages, ...others]).by === 'folder';
 
 function halvesOf(note: Document, languages: readonly string[]): readonly (Expected | undefined)[] {
   const layout = layoutOf(note, languages);
