@@ -5,6 +5,7 @@ import { tokenise } from '../../server/src/languages/decisions/tokens';
 import {
   fromFirstLetter,
   isMadeOf,
+  isOfWord,
   letter,
   lettersIn,
   number,
@@ -110,6 +111,15 @@ describe('letters', () => {
         /\p{L}/u.test(character),
         JSON.stringify(character),
       );
+  });
+
+  it('are told as Unicode has them, whatever the unit', () => {
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const character = String.fromCharCode(unit);
+      const kinds = [isOfWord(character), isMadeOf(character, (kind) => kind === letter)];
+      assert.deepEqual(kinds, [/[\p{L}\p{N}]/u.test(character), /\p{L}/u.test(character)], unit.toString(16));
+    }
+    assert.equal(isOfWord(''), false);
   });
 
   it('lose their marks', () => {

@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { parseConfig } from '../../server/src/engine/config';
 import { createDocument } from '../../server/src/engine/document';
 import { gatherNeighbours } from '../../server/src/engine/neighbours';
+import { createWorkspace } from '../../server/src/engine/workspace';
 
 const { config } = parseConfig('languages: [en, cy]', []);
 
@@ -70,5 +71,31 @@ describe('neighbours', () => {
       found.map(({ path, twins }) => [path, twins]),
       [['en/b.md', [{ language: 'cy' }]]],
     );
+  });
+
+  it('are gathered for notes with a twin that can be read, and twins by key are found anew where a key changes', async () => {
+    const files: Record<string, string> = { ...pair('n/a'), ...pair('n/b'), 'n/d.md': '---\nref: d\nlang: en\n---\n' };
+    const listing = [...Object.keys(files), 'n/e.md'].sort();
+    const host = { listNotes: () => Promise.resolve(listing), readText: (at: string) => Promise.resolve(files[at]) };
+    const workspace = createWorkspace({ host, rules: [], today: () => '2026-01-01', config: { config } });
+    const factsOf = async (path: string) => {
+      const { facts } = await workspace.factsFor(
+        createDocument(files[path] ?? ''),
+        path,
+        new Set(['twins', 'neighbours']),
+      );
+      return [facts.twins.map((twin) => twin.exists && twin.path), facts.neighbours?.length];
+    };
+    assert.deepEqual(await factsOf('n/a.en.md'), [['n/a.cy.md'], 3]);
+    assert.deepEqual(await factsOf('n/d.md'), [[false], undefined]);
+    for (const [ref, found] of [
+      ['x', [[false], undefined]],
+      ['d', [['n/e.md'], 5]],
+      ['y', [[false], undefined]],
+    ] as const) {
+      files['n/e.md'] = `---\nref: ${ref}\nlang: cy\n---\n`;
+      workspace.changed(['n/e.md']);
+      assert.deepEqual(await factsOf('n/d.md'), found, ref);
+    }
   });
 });

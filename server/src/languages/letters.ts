@@ -10,8 +10,16 @@ export const letter = 4;
 /** By unit; 0 is not asked yet. */
 const known = new Uint8Array(0x10000);
 
-/** Units of Latin letters that go without marks set on them, and of dashes, quotation marks and the like. */
-const isPlain = (unit: number): boolean => unit < 0x250 || (unit >= 0x2010 && unit <= 0x205e);
+/**
+ * Units of Latin letters that go without marks set on them, of dashes, quotation marks and the like, of currencies,
+ * arrows and technical symbols, and what stands for an image or code.
+ */
+const isPlain = (unit: number): boolean =>
+  unit < 0x250 ||
+  (unit >= 0x2010 && unit <= 0x205e) ||
+  (unit >= 0x20a0 && unit <= 0x20cf) ||
+  (unit >= 0x2190 && unit <= 0x245f) ||
+  unit === 0xfffc;
 const plainLetter = /[A-Za-z\xaa\xb5\xba\xc0-\xd6\xd8-\xf6\xf8-\u024f]/;
 const plainNumber = /[\d\xb2\xb3\xb9\xbc-\xbe]/;
 
@@ -81,6 +89,9 @@ export function kindAt(text: string, at: number): number {
   const unit = unitAt(text, at);
   return known[unit] || learn(unit, unitBehind(text, at));
 }
+
+/** Whether a character is a letter or a number; none, as behind the end of a text, is neither. */
+export const isOfWord = (character: string): boolean => kindAt(character, 0) >= number;
 
 /** Units of the character of a text that begins at `at`. */
 export const widthAt = (text: string, at: number): number => widthOf(unitAt(text, at), unitBehind(text, at));

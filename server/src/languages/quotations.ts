@@ -1,5 +1,7 @@
 /** Finds what a passage quotes: the words of others, and words that are spoken about rather than used. */
 
+import { isOfWord } from './letters';
+
 /** A stretch of text, half-open. */
 interface Span {
   readonly start: number;
@@ -20,7 +22,6 @@ const opening = /["'\u2018\u201c\u201e\u00ab\u2039]/g;
 /** Single quotation marks double as apostrophes, so a quotation in them is believed only up to this length. */
 const longestSingle = 300;
 
-const isOfWord = (unit: string): boolean => /[\p{L}\p{N}]/u.test(unit);
 const spaceUnit = /\s/;
 /** What may stand right before an opening straight mark. */
 const beforeOpening = /[\s([{/\u2014\u2013\u201c"'*_-]/;

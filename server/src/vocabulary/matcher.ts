@@ -1,4 +1,5 @@
 /** Finds entries in text with one automaton over words: its cost does not grow with the vocabulary. */
+import { isOfWord } from '../languages/letters';
 import { mutations, triggersMutation, type Mutation } from '../languages/welsh';
 import type { EnglishForm } from '../languages/english';
 import { holds } from './conditions';
@@ -280,7 +281,7 @@ function standsAlone(words: Words, first: number, last: number, entry: Entry): b
   if (after !== '') {
     const beyond = text.charAt(end + 1);
     if ('\\@_'.includes(after) || (after === '(' && beyond === ')')) return false;
-    if ((hyphens.includes(after) || '/.=:'.includes(after)) && /[\p{L}\p{N}\uFFFC]/u.test(beyond)) return false;
+    if ((hyphens.includes(after) || '/.=:'.includes(after)) && (beyond === '\uFFFC' || isOfWord(beyond))) return false;
   }
   if (last + 1 >= words.count || words.starts[last + 1] !== end) return true;
   const clitic = wordAt(words, last + 1);

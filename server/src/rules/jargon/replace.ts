@@ -2,7 +2,7 @@
 import { opaque, type Passage } from '../../engine/passages';
 import type { Edit, Fix, Span } from '../../engine/types';
 import { article, hasObject, nounForm, pastOrParticiple, verbForm } from '../../languages/english';
-import { patternFor } from '../../languages/letters';
+import { isOfWord, patternFor } from '../../languages/letters';
 import { softens, triggersAny } from '../../languages/welsh';
 import { leaveOut, type Entry, type Hit } from '../../vocabulary';
 import { beginsCapital } from './context';
@@ -48,6 +48,7 @@ function wordAfter({ passage }: Place, start: number): string {
   return opening(after).exec(after)?.[1] ?? '';
 }
 
+const startsSmall = patternFor(String.raw`^[\p{Ll}]`);
 const word = patternFor(String.raw`'?[\p{L}]+`, 'g');
 const opening = patternFor(String.raw`^\s*([\p{L}\p{N}][\p{L}\p{N}'’-]*)`);
 
@@ -194,8 +195,8 @@ function removal(place: Place): JargonFix | undefined {
   if (modifies && bound.has(wordsBefore(place, hit.start).at(-1) ?? '')) return undefined;
   if (modifies && coordinates.has(wordAfter(place, hit.end).toLowerCase())) return undefined;
   const rest = wordAfter(place, end);
-  const capital = opens && beginsCapital(text.charAt(hit.start)) && /^\p{Ll}/u.test(rest);
-  if (opens && !/^[\p{L}\p{N}]/u.test(text.charAt(end))) return undefined;
+  const capital = opens && beginsCapital(text.charAt(hit.start)) && startsSmall(rest).test(rest);
+  if (opens && !isOfWord(text.charAt(end))) return undefined;
   const articles = articleEdits(place, hit.start, rest);
   const span = { start, end: capital ? end + 1 : end };
   if (!articles || !passage.isPlain(span)) return undefined;

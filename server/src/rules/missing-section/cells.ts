@@ -7,6 +7,7 @@ import { namedLanguages } from '../../engine/notices';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { languageOf } from '../../languages/identify';
+import { patternFor } from '../../languages/letters';
 
 /** A cell in one language, in a table whose other rows are in two. */
 export interface LoneCell {
@@ -55,7 +56,9 @@ function reader(block: Block): (cell: TableCell) => Passage | undefined {
 
 type Cells = readonly (Passage | undefined)[];
 
-const hasLetters = (cell: Passage | undefined): cell is Passage => cell !== undefined && /\p{L}{2}/u.test(cell.text);
+const twoLetters = patternFor(String.raw`[\p{L}]{2}`);
+const hasLetters = (cell: Passage | undefined): cell is Passage =>
+  cell !== undefined && twoLetters(cell.text).test(cell.text);
 
 /** Cells that hold both languages with a slash between, all but one. */
 function inOneAlone(cells: Cells, languages: readonly string[]): readonly LoneCell[] {

@@ -11,7 +11,7 @@ import { folderOf, parsePath, readPath } from '../../engine/paths';
 import { headingSigns } from '../../engine/signs';
 import type { Localized } from '../../engine/types';
 import { languageOf } from '../../languages/identify';
-import { lettersIn } from '../../languages/letters';
+import { lettersIn, patternFor } from '../../languages/letters';
 import { languageName } from '../../languages/names';
 import { halvesIn } from './halves';
 
@@ -144,13 +144,15 @@ const ownNames = new Set(
 const references =
   /^(?:references|bibliography|sources|citations?|acknowledge?ments|licen[cs]e|further reading|cyfeiriadau|llyfryddiaeth|ffynonellau|darllen pellach|trwydded|références|bibliographie|sources?|licence|tagairtí|foinsí|referencias|bibliografía|referències|bibliografia)$/i;
 
+const threeLetters = patternFor(String.raw`[\p{L}]{3}`);
+
 /** Whether a heading stands in two languages: words on both sides that are not told to be in the same. */
 function saysTwice(text: string, languages: readonly string[]): boolean {
   if (!isInBoth(text, languages)) return false;
   const [left = '', right = ''] = text.split(/\s+[/|]\s+|\s+[-–—·•]\s+|\s\(/);
   const spoken = languageOf(left, languages);
   const same = spoken !== undefined && spoken === languageOf(right, languages);
-  return !same && /\p{L}{3}/u.test(left) && /\p{L}{3}/u.test(right);
+  return !same && threeLetters(left).test(left) && threeLetters(right).test(right);
 }
 
 /** A heading that says something of the text under it. */
