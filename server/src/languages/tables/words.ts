@@ -335,8 +335,8 @@ export class Words {
     const before = this.places;
     this.places = new Int32Array(placesFor(size));
     for (let place = 0; place < before.length; place += perForm) {
-      const [high = 0, low = 0, number = 0, own = 0] = before.subarray(place, place + perForm);
-      if (number !== 0) put(this.places, high, low, number, own);
+      const number = before[place + 2] ?? 0;
+      if (number !== 0) put(this.places, before[place] ?? 0, before[place + 1] ?? 0, number, before[place + 3] ?? 0);
     }
   }
 
