@@ -27,7 +27,7 @@ export {
 let slots = 0;
 
 /** With room for all that is ever remembered: an array that grows is copied again and again. */
-const memoryOf = (block: Block): unknown[] => (block.memory ??= new Array<unknown>(slots));
+const memoryFor = (block: Block): unknown[] => (block.memory = new Array<unknown>(slots));
 
 /** Stands for undefined in `Block.memory`. */
 const nothing = Symbol('nothing');
@@ -35,8 +35,13 @@ const nothing = Symbol('nothing');
 /** How long, in milliseconds, things are worked out anew in one step of `resumed`; undefined where nothing is to stop it. */
 export type Patience = number | undefined;
 
+interface Step {
+  readonly patience: number;
+  /** When it has taken long enough, in milliseconds; told when the first thing is worked out. */
+  end?: number;
+}
 /** The step that is going on, where it may be broken off. */
-let step: { readonly patience: number; end?: number } | undefined;
+let step: Step | undefined;
 const brokenOff = new Error('broken off');
 
 /**
@@ -59,10 +64,11 @@ export function* resumed<T>(done: () => T, patience: Patience): Steps<T> {
   }
 }
 
-/** Works something out anew, unless the step has taken long enough. What a block needs for that is not broken off. */
-function work<A, T>(compute: (block: Block, also: A) => T, block: Block, also: A): T {
-  const current = step;
-  if (!current) return compute(block, also);
+/**
+ * Works something out anew in the step that is going on, unless that has taken long enough. What a block needs for that
+ * is not broken off.
+ */
+function workIn<A, T>(current: Step, compute: (block: Block, also: A) => T, block: Block, also: A): T {
   const now = Date.now();
   current.end ??= now + current.patience;
   if (now > current.end) throw brokenOff;
@@ -82,10 +88,10 @@ function work<A, T>(compute: (block: Block, also: A) => T, block: Block, also: A
 export function perBlock<T>(compute: (block: Block) => T): (block: Block) => T {
   const slot = slots++;
   return (block) => {
-    const memory = memoryOf(block);
+    const memory = block.memory ?? memoryFor(block);
     const known = memory[slot];
     if (known !== undefined) return (known === nothing ? undefined : known) as T;
-    const value = work(compute, block, undefined);
+    const value = step ? workIn(step, compute, block, undefined) : compute(block);
     memory[slot] = value === undefined ? nothing : value;
     return value;
   };
@@ -107,10 +113,10 @@ const mostMade = 12;
 export function perBlockOf<T>(compute: (block: Block) => T): (block: Block) => T {
   const owner = {};
   return (block) => {
-    const memory = memoryOf(block);
+    const memory = block.memory ?? memoryFor(block);
     for (let made = memory[madeSlot] as Made | undefined; made; made = made.next)
       if (made.owner === owner) return made.value as T;
-    const value = work(compute, block, undefined);
+    const value = step ? workIn(step, compute, block, undefined) : compute(block);
     const last = memory[madeSlot] as Made | undefined; // after the work, which may have made more of the block
     const next = last && last.count < mostMade ? last : undefined;
     memory[madeSlot] = { owner, value, next, count: (next?.count ?? 0) + 1 } satisfies Made;
@@ -150,11 +156,11 @@ export function perBlockAmong<T>(
 ): (block: Block, languages: readonly string[]) => T {
   const slot = slots++;
   return (block, languages) => {
-    const memory = memoryOf(block);
+    const memory = block.memory ?? memoryFor(block);
     const first = memory[slot] as Among<T> | undefined;
     for (let known = first; known; known = known.next)
       if (known.languages === languages || isSame(known.languages, languages)) return known.value;
-    const value = work(compute, block, languages);
+    const value = step ? workIn(step, compute, block, languages) : compute(block, languages);
     memory[slot] = { languages, value, next: first };
     return value;
   };
