@@ -4,15 +4,23 @@ import { describe, it } from 'mocha';
 import { factWords } from '../../server/src/languages/facts';
 import { numbersIn } from '../../server/src/languages/facts/numbers';
 import { readTextFacts } from '../../server/src/languages/facts/read';
+import type { TextFact } from '../../server/src/languages/facts/types';
+
+/** The facts of a text, which are the same where the text holds a letter that patterns have to look up Unicode for. */
+function factsOf(language: string, text: string): readonly TextFact[] {
+  const facts = readTextFacts(text, factWords(language));
+  assert.deepEqual(readTextFacts(`${text} ā`, factWords(language)), facts, text);
+  return facts;
+}
 
 const read = (language: string, text: string): string[] =>
-  readTextFacts(text, factWords(language)).map(
+  factsOf(language, text).map(
     ({ kind, values, start, end }) => `${kind} ${values.join(' or ')} ‘${text.slice(start, end)}’`,
   );
 
 /** What the facts mean, without where they stand. */
 const meant = (language: string, text: string): string[] =>
-  readTextFacts(text, factWords(language)).map(({ kind, values }) => `${kind} ${values[0] ?? ''}`);
+  factsOf(language, text).map(({ kind, values }) => `${kind} ${values[0] ?? ''}`);
 
 describe('facts in texts', () => {
   it('reads a day however it is written', () => {

@@ -127,6 +127,10 @@ describe('letters', () => {
       (text) => withoutMarks(text, 'NFKD'),
       (text) => text.normalize('NFKD').replace(/\p{M}+/gu, ''),
     );
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const text = `a${String.fromCharCode(unit)}b`;
+      assert.equal(withoutMarks(text), text.normalize('NFD').replace(/\p{M}+/gu, ''), unit.toString(16));
+    }
   });
 
   it('make tokens as a pattern would', () => {

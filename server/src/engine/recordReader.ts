@@ -1,5 +1,5 @@
 /** Reads what a decision record says about itself, by lines: title, number, status, date, language, first words. */
-import { withoutMarks } from '../languages/letters';
+import { patternFor, withoutMarks } from '../languages/letters';
 import type { DecisionRecord } from './facts';
 import { readYaml } from './frontMatter';
 import { once } from './memo';
@@ -137,12 +137,13 @@ function headingAt(lines: readonly string[], line: number, text: string): readon
   return [{ text: plain(text), depth: under.startsWith('=') ? 1 : 2, line }];
 }
 
+const marks = patternFor(String.raw`[*\x60]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])`, 'g');
 /** Markup taken away, roughly. */
 const plain = (text: string): string =>
   text
     .replace(/!?\[([^\]]{0,300})\](?:\([^)]{0,500}\)|\[[^\]]{0,300}\])?/g, '$1')
     .replace(/<[^>]{0,200}>/g, '')
-    .replace(/[*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
+    .replace(marks(text), '')
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -188,12 +189,12 @@ function sectionStatus(lines: readonly string[], headings: readonly HeadHeading[
   return undefined;
 }
 
+const ends = patternFor(String.raw`^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$`, 'g');
 /** Lower case, markup, marks and emoji at the ends taken away. */
 function wordsOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const words = plain(value.slice(0, 300))
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '')
-    .toLowerCase();
+  const text = plain(value.slice(0, 300));
+  const words = text.replace(ends(text), '').toLowerCase();
   return words === '' ? undefined : words;
 }
 
@@ -202,6 +203,11 @@ const dateLine =
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthsCy = ['ion', 'chw', 'maw', 'ebr', 'mai', 'meh', 'gor', 'aws', 'med', 'hyd', 'tach', 'rhag'];
 
+const britishDay = patternFor(
+  String.raw`(\d{1,2})(?:st|nd|rd|th|ain|af|fed|eg|ydd)?\s+(?:of\s+)?([\p{L}]{3,10}),?\s+(\d{4})`,
+  'i',
+);
+const americanDay = patternFor(String.raw`([\p{L}]{3,10})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`, 'i');
 /** A day as `YYYY-MM-DD`: ISO, British (`05/02/2018`), or with the month by name, English or Welsh. */
 export function isoDate(value: unknown): string | undefined {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10);
@@ -216,9 +222,8 @@ export function isoDate(value: unknown): string | undefined {
   }
   const digits = /^\D{0,3}((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/.exec(value);
   if (digits) return day(digits[1], digits[2], digits[3]);
-  const named =
-    /(\d{1,2})(?:st|nd|rd|th|ain|af|fed|eg|ydd)?\s+(?:of\s+)?(\p{L}{3,10}),?\s+(\d{4})/iu.exec(value) ?? undefined;
-  const american = /(\p{L}{3,10})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/iu.exec(value);
+  const named = britishDay(value).exec(value);
+  const american = americanDay(value).exec(value);
   const [month, dayOf, year] = named
     ? [named[2], named[1], named[3]]
     : american

@@ -1,5 +1,5 @@
 /** Who decided, and what a record says of others: "Superseded by [12. Use the van](0012-use-the-van.md)". */
-import { withoutMarks } from '../languages/letters';
+import { patternFor, withoutMarks } from '../languages/letters';
 import type { DecisionRecord, RecordLink, RecordTie } from './facts';
 import { once } from './memo';
 import { deciderWords, statusWords, tieWords, type StatusKind } from './recordWords';
@@ -36,24 +36,26 @@ export function decidersOf(data: Data, body: string): readonly string[] {
 
 /** "Ann and Bob" are two, "the Find and Publish team" is one. */
 const splitNames = (text: string): readonly string[] =>
-  text.split(/[,;]/).flatMap((part) => (group().test(part) ? [part] : part.split(/\s(?:and|ac?|et|&)\s/)));
-/** Patterns with `\p{L}` take long to make, so that they are made where they are asked for. */
-const group = (): RegExp =>
-  /\b(?:teams?|boards?|groups?|panel|committee|t[iî]m|bwrdd|gr[wŵ]p|pwyllgor|équipe|comité)(?!\p{L})/iu;
+  text.split(/[,;]/).flatMap((part) => (group(part).test(part) ? [part] : part.split(/\s(?:and|ac?|et|&)\s/)));
+const group = patternFor(
+  String.raw`\b(?:teams?|boards?|groups?|panel|committee|t[iî]m|bwrdd|gr[wŵ]p|pwyllgor|équipe|comité)(?![\p{L}])`,
+  'i',
+);
 const plainName = (text: string): string =>
   text
     .replace(/!?\[([^\]]{0,200})\](?:\([^)]{0,300}\)|\[[^\]]{0,100}\])/g, '$1')
     .replace(/[*`]|<[^>]{0,200}>/g, '')
     .trim()
     .slice(0, 100);
+const hasLetter = patternFor(String.raw`[\p{L}]`);
 /** A template asks for names between braces or brackets. */
-const isName = (text: string): boolean => /\p{L}/u.test(text) && !/^[{[]|[}\]]$/.test(text);
+const isName = (text: string): boolean => hasLetter(text).test(text) && !/^[{[]|[}\]]$/.test(text);
 
 const ties = once(() =>
-  tieWords.map(([tie, list]): readonly [RecordTie, RegExp] => [
+  tieWords.map(([tie, list]) => ({
     tie,
-    new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${anyOf(list)})(?![\\p{L}\\p{N}])`, 'giu'),
-  ]),
+    pattern: patternFor(`(?<![\\p{L}\\p{N}_-])(?:${anyOf(list)})(?![\\p{L}\\p{N}])`, 'gi'),
+  })),
 );
 const anyTie = /super[sc]ed|replace|amend|disodl|diwyg|remplac|modifi/i;
 /** "Superseded: 2019-12-19 by". */
@@ -93,8 +95,8 @@ export interface WrittenTie {
 export function* tiesIn(text: string): Iterable<WrittenTie> {
   if (!anyTie.test(text)) return;
   const read = text.slice(0, longest);
-  for (const [tie, pattern] of [...ties(), ['superseded-by', datedTie] as const]) {
-    for (const match of read.matchAll(pattern)) {
+  for (const { tie, pattern } of [...ties(), { tie: 'superseded-by', pattern: () => datedTie } as const]) {
+    for (const match of read.matchAll(pattern(read))) {
       const bare = /superseded|supersedes|disodl/i.test(match[0]);
       let at = match.index + match[0].length;
       for (let n = 0; n < 10; n++) {
@@ -225,12 +227,10 @@ const statuses = once(() =>
     Object.entries(kinds).map(([kind, list]) => ({
       kind: kind as StatusKind,
       stems: list.map((word) => word.replace(/\*$/, '')),
-      pattern: once(
-        () =>
-          new RegExp(
-            `(?<![\\p{L}\\p{N}])(?:${list.map((word) => (word.endsWith('*') ? `${escape(word.slice(0, -1))}\\p{L}*` : escape(word))).join('|')})(?![\\p{L}\\p{N}])`,
-            'u',
-          ),
+      pattern: once(() =>
+        patternFor(
+          `(?<![\\p{L}\\p{N}])(?:${list.map((word) => (word.endsWith('*') ? `${escape(word.slice(0, -1))}[\\p{L}]*` : escape(word))).join('|')})(?![\\p{L}\\p{N}])`,
+        ),
       ),
     })),
   ),
@@ -240,7 +240,7 @@ const statuses = once(() =>
 export function statusKind(status: string): StatusKind | undefined {
   const text = withoutMarks(status, 'NFKD').replace(/[’‘]/g, "'").toLowerCase();
   const hits = statuses().flatMap(({ kind, stems, pattern }) => {
-    const at = stems.some((stem) => text.includes(stem)) ? pattern().exec(text)?.index : undefined;
+    const at = stems.some((stem) => text.includes(stem)) ? pattern()(text).exec(text)?.index : undefined;
     return at === undefined ? [] : [{ kind, at }];
   });
   // "Accepted or rejected" is a template that nobody filled in.

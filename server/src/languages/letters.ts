@@ -42,19 +42,30 @@ const spelt = {
 /** Dashes, quotation marks and the like (`isPlain`), and what stands for an image or code, are in none of the classes. */
 const hasMore = /[^\0-\xff\u0174-\u0177\u2010-\u205e\ufffc]/;
 
+/** Whether Unicode need not be asked about any character of a text. */
+export const isSpeltOut = (text: string): boolean => !hasMore.test(text);
+
 /**
- * What gives the pattern for a text, which is made without looking up what Unicode says where the text is all spelt out.
+ * A pattern for texts that are spelt out (`isSpeltOut`), made without looking up what Unicode says, or for all.
  * @param source of a pattern with the flag `u`: `\p{L}`, `\p{Lu}`, `\p{Ll}` and `\p{N}` stand within `[]`.
- * @param flags further ones: no `y`, and `g` for `match` and `replace` alone, as a pattern is used again; and `i` with
- * neither `\p{Lu}` nor `\p{Ll}`.
+ * @param flags further ones: `i` with neither `\p{Lu}` nor `\p{Ll}`.
+ */
+export const patternOf = (source: string, flags: string, forSpeltOut: boolean): RegExp =>
+  forSpeltOut
+    ? new RegExp(
+        source.replace(/\\p\{(L|Lu|Ll|N)\}/g, (_, name: keyof typeof spelt) => spelt[name]),
+        flags,
+      )
+    : new RegExp(source, `u${flags}`);
+
+/**
+ * What gives the pattern for a text (`patternOf`).
+ * @param flags no `y`, and `g` for `match`, `matchAll` and `replace` alone, as a pattern is used again.
  */
 export function patternFor(source: string, flags = ''): (text: string) => RegExp {
-  const plain = new RegExp(
-    source.replace(/\\p\{(L|Lu|Ll|N)\}/g, (_, name: keyof typeof spelt) => spelt[name]),
-    flags,
-  );
+  const plain = patternOf(source, flags, true);
   let whole: RegExp | undefined;
-  return (text) => (hasMore.test(text) ? (whole ??= new RegExp(source, `u${flags}`)) : plain);
+  return (text) => (isSpeltOut(text) ? plain : (whole ??= patternOf(source, flags, false)));
 }
 
 /** What a unit is that is not known yet; of a surrogate, what the character is that it begins. */
@@ -169,6 +180,16 @@ export function fromFirstLetter(text: string): string {
   return text.slice(at);
 }
 
+/** Beyond the marks of Latin letters, and dashes, quotation marks and the like. */
+const mayHoldOtherMarks = /[^\0-\u036f\u2010-\u205e]/;
+
 /** A text without accents and other marks, which it is taken apart for; most texts have none. */
-export const withoutMarks = (text: string, form: 'NFD' | 'NFKD' = 'NFD'): string =>
-  /[^\0-\x7f]/.test(text) ? text.normalize(form).replace(/\p{M}+/gu, '') : text;
+export function withoutMarks(text: string, form: 'NFD' | 'NFKD' = 'NFD'): string {
+  if (!/[^\0-\x7f]/.test(text)) return text;
+  const apart = text.normalize(form);
+  return apart.replace(mayHoldOtherMarks.test(apart) ? /\p{M}+/gu : /[\u0300-\u036f]+/g, '');
+}
+
+const run = patternFor(String.raw`[\p{L}]+`, 'g');
+/** The runs of letters of a text. */
+export const letterRuns = (text: string): readonly string[] => text.match(run(text)) ?? [];

@@ -1,4 +1,5 @@
 /** Who chooses: the words before a cue (or after it, where verbs go first). */
+import { patternFor } from '../letters';
 import { phraseAt, phraseUpTo, type Lookup } from './lookup';
 import type { Token } from './tokens';
 import type { Chooser } from './types';
@@ -176,9 +177,10 @@ const isTheirs = (phrase: readonly Token[], l: Lookup): boolean =>
       !phrase.some((token) => l.has('ours', token.word) && !l.has('teams', token.word)),
   );
 
-const isName = (token: Token | undefined): boolean =>
-  token !== undefined && /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(token.text);
-const isAcronym = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}{2,7}s?$/u.test(token.text);
+const name = patternFor(String.raw`^[\p{Lu}][\p{Ll}]+(?:-[\p{Lu}][\p{Ll}]+)?$`);
+const isName = (token: Token | undefined): boolean => token !== undefined && name(token.text).test(token.text);
+const acronym = patternFor(String.raw`^[\p{Lu}]{2,7}s?$`);
+const isAcronym = (token: Token | undefined): boolean => token !== undefined && acronym(token.text).test(token.text);
 const joins = new Set([',', 'and', '&', 'a', 'ac']);
 
 function nameStart(tokens: readonly Token[], at: number, least: number): number {

@@ -1,4 +1,5 @@
 /** Reads the facts that survive translation from a text, by the words of its language. */
+import { isSpeltOut, patternOf } from '../letters';
 import { numberKey, numbersIn, numberSource } from './numbers';
 import type { FactWords, TextFact, TextFactKind } from './types';
 
@@ -29,15 +30,18 @@ const anyOf = (words: readonly string[]): string =>
         .map(escaped)
         .join('|');
 
-const known = new WeakMap<FactWords, Patterns>();
+/** By whether the text is spelt out. */
+const known = { spelt: new WeakMap<FactWords, Patterns>(), any: new WeakMap<FactWords, Patterns>() };
 
-function patternsOf(words: FactWords): Patterns {
-  let patterns = known.get(words);
-  if (!patterns) known.set(words, (patterns = compile(words)));
+function patternsOf(words: FactWords, isSpelt: boolean): Patterns {
+  const made = known[isSpelt ? 'spelt' : 'any'];
+  let patterns = made.get(words);
+  if (!patterns) made.set(words, (patterns = compile(words, isSpelt)));
   return patterns;
 }
 
-function compile(words: FactWords): Patterns {
+function compile(words: FactWords, isSpelt: boolean): Patterns {
+  const made = (source: string): RegExp => patternOf(source, 'gi', isSpelt);
   const months = new Map(
     words.months.flatMap((forms, index) =>
       forms.map((form): [string, string] => [form, String(index + 1).padStart(2, '0')]),
@@ -58,29 +62,21 @@ function compile(words: FactWords): Patterns {
   const named = `(?:(?:${anyOf(words.of.filter((word) => !/['’]$/.test(word)))})${space}|(?:${anyOf(words.of.filter((word) => /['’]$/.test(word)))}))?(?<name>${anyOf([...currencies.keys()])})${behind}`;
   const noNumber = `(?!\\d|${space}?%|[:.,]\\d)`;
   return {
-    dayFirst: new RegExp(
+    dayFirst: made(
       `${before}(?<lead>(?<first>${day})${between([...words.until, ...words.also])})?(?<part>(?<day>${day})${join}${month})(?:${join}${year})?${behind}`,
-      'giu',
     ),
-    monthFirst: new RegExp(
+    monthFirst: made(
       `(?<![\\p{L}\\p{N}_])(?<part>${month}${words.dayLast ? `(?:${space}(?<day>${day})${noNumber})?` : ''})(?:(?<trail>${between(words.until)})(?<last>${day})${noNumber})?(?:${join}${year})?${behind}`,
-      'giu',
     ),
-    money: new RegExp(
+    money: made(
       `(?<![\\p{L}\\p{N}_])(?:(?:CA|US|A)?(?<sign>[${signs}])${space}?(?<amount>${numberSource})${scale}${behind}|${before}(?<amountBefore>${numberSource})${scale.replaceAll('?<scale>', '?<scaleBefore>')}(?:${space}?(?<signBehind>[${signs}])|${space}${named}))`,
-      'giu',
     ),
-    percent: new RegExp(
-      `${before}(?<amount>${numberSource})(?:${space}?%|${space}(?:${anyOf(words.percent)})${behind})`,
-      'giu',
-    ),
-    time: new RegExp(
+    percent: made(`${before}(?<amount>${numberSource})(?:${space}?%|${space}(?:${anyOf(words.percent)})${behind})`),
+    time: made(
       `${before}(?<hour>[01]?\\d|2[0-3])(?:[:.](?<minute>[0-5]\\d)(?!\\d))?${space}?(?:(?<am>${anyOf(words.am)})|(?<pm>${anyOf(words.pm)}))${behind}|${before}(?<hour24>[01]?\\d|2[0-3])(?::(?<minute24>[0-5]\\d)(?![:.]?\\d)|${space}?h${space}?(?<minuteH>[0-5]\\d)?)${behind}`,
-      'giu',
     ),
-    scaled: new RegExp(
+    scaled: made(
       `${before}(?<amount>${numberSource})${space}?(?<scale>${anyOf(Object.keys(words.scales).filter((word) => word.length > 2))})${behind}`,
-      'giu',
     ),
     months,
     currencies,
@@ -88,18 +84,21 @@ function compile(words: FactWords): Patterns {
 }
 
 /** What is the same in all languages. Such patterns take long to make, and many notes need none. */
-const makeCommon = () => ({
-  iso: new RegExp(
-    `${before}(?<year>(?:19|20)\\d{2})-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])(?![\\p{N}_-])`,
-    'gu',
-  ),
-  numeric: new RegExp(`${before}(?<a>[0-3]?\\d)([/.])(?<b>[0-3]?\\d)\\2(?<year>(?:19|20)\\d{2})(?![\\p{N}_/])`, 'gu'),
-  yearSpan: /(?<![\p{L}\p{N}_.,:/#&=£$€-])(?<year>(?:19|20)\d{2})[-–/](?<last>\d{2})(?![\p{L}\p{N}_/–-])/gu,
-  yearAlone:
-    /(?<![\p{L}\p{N}_.,:#&=£$€])(?<!\d{3} )(?<year>(?:19|20)\d{2})(?![\p{N}_%£$€]|[.,:]\d| \d{3,4}(?!\d)|\p{L}(?!\p{L}?(?![\p{L}\p{N}])))/gu,
-  number: new RegExp(`${before}(?<!\\d{3} )(?:${numberSource})(?![\\p{N}_%:/\\-–]|[.,]\\d)${behind}`, 'gu'),
-});
-let common: ReturnType<typeof makeCommon> | undefined;
+function makeCommon(isSpelt: boolean) {
+  const made = (source: string): RegExp => patternOf(source, 'g', isSpelt);
+  return {
+    iso: made(`${before}(?<year>(?:19|20)\\d{2})-(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\\d|3[01])(?![\\p{N}_-])`),
+    numeric: made(`${before}(?<a>[0-3]?\\d)([/.])(?<b>[0-3]?\\d)\\2(?<year>(?:19|20)\\d{2})(?![\\p{N}_/])`),
+    yearSpan: made(
+      String.raw`(?<![\p{L}\p{N}_.,:/#&=£$€-])(?<year>(?:19|20)\d{2})[-–/](?<last>\d{2})(?![\p{L}\p{N}_/–-])`,
+    ),
+    yearAlone: made(
+      String.raw`(?<![\p{L}\p{N}_.,:#&=£$€])(?<!\d{3} )(?<year>(?:19|20)\d{2})(?![\p{N}_%£$€]|[.,:]\d| \d{3,4}(?!\d)|[\p{L}](?![\p{L}]?(?![\p{L}\p{N}])))`,
+    ),
+    number: made(`${before}(?<!\\d{3} )(?:${numberSource})(?![\\p{N}_%:/\\-–]|[.,]\\d)${behind}`),
+  };
+}
+const common: { spelt?: ReturnType<typeof makeCommon>; any?: ReturnType<typeof makeCommon> } = {};
 
 /** Smallest number without a unit that counts: smaller ones are often written in words, in one language or both. */
 const least = 100;
@@ -117,8 +116,9 @@ export function readTextFacts(text: string, words: FactWords): readonly TextFact
   const found: TextFact[] = [];
   /** What has been read already, unit by unit. */
   const taken = new Uint8Array(text.length);
-  const patterns = patternsOf(words);
-  const { iso, numeric, yearSpan, yearAlone, number } = (common ??= makeCommon());
+  const isSpelt = isSpeltOut(text);
+  const patterns = patternsOf(words, isSpelt);
+  const { iso, numeric, yearSpan, yearAlone, number } = (common[isSpelt ? 'spelt' : 'any'] ??= makeCommon(isSpelt));
 
   const add = (kind: TextFactKind, values: readonly string[], start: number, end: number): void => {
     if (values.length > 0) found.push({ kind, values: values.length > 1 ? [...new Set(values)] : values, start, end });

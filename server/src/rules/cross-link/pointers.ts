@@ -7,6 +7,7 @@ import { namedIn } from '../../engine/outline';
 import { folderOf } from '../../engine/paths';
 import { linkSigns } from '../../engine/signs';
 import { slugOf } from '../../engine/ties';
+import { letterRuns } from '../../languages/letters';
 
 /** A link of a text; its words are empty where they are not plain. */
 export interface Link {
@@ -99,7 +100,7 @@ export function mayName(words: string, language: string): boolean {
 
 /** Whether a few words name a language among others: “Fersiwn Gymraeg y dudalen hon”. */
 export function namesLanguage(words: string, language: string): boolean {
-  const all = words.match(/\p{L}+/gu) ?? [];
+  const all = letterRuns(words);
   return all.length > 0 && all.length <= 8 && all.some((word) => isName(word, language));
 }
 

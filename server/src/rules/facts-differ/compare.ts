@@ -2,6 +2,7 @@
 import { Memory } from '../../engine/memory';
 import type { Alignment } from '../../engine/align';
 import { once, perThings } from '../../engine/memo';
+import { patternFor } from '../../languages/letters';
 import { wholeKeys, type Fact, type FactKind } from './facts';
 import type { Content, Part, Side } from './sides';
 
@@ -240,12 +241,14 @@ const makings = new Memory<Fact, Making>();
 /** Longest beginning of an address that is looked at. */
 const longestAddress = 500;
 
+const makingParts = patternFor(String.raw`[\p{L}]{3,}|\d{2,}`, 'g');
+
 function makingOf(fact: Fact): Making {
   let known = makings.get(fact);
   if (!known) {
     const key = (fact.values[0] ?? '').slice(0, longestAddress);
     const host = key.includes('/') ? key.slice(0, key.indexOf('/')) : key;
-    makings.set(fact, (known = { host, parts: new Set(key.match(/\p{L}{3,}|\d{2,}/gu)) }));
+    makings.set(fact, (known = { host, parts: new Set(key.match(makingParts(key))) }));
   }
   return known;
 }

@@ -7,7 +7,7 @@ import { namedLanguages } from '../../engine/notices';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { languageOf } from '../../languages/identify';
-import { patternFor } from '../../languages/letters';
+import { letterRuns, patternFor } from '../../languages/letters';
 
 /** A cell in one language, in a table whose other rows are in two. */
 export interface LoneCell {
@@ -100,6 +100,6 @@ function loneCell(cell: Passage | undefined, here: string | undefined, there: st
     .replace(/\uFFFC/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if ((text.match(/\p{L}+/gu)?.length ?? 0) < leastWords) return [];
+  if (letterRuns(text).length < leastWords) return [];
   return [{ text, span: cell.source, here, there }];
 }

@@ -9,7 +9,7 @@ import { ownLanguage, roughText } from '../../engine/outline';
 import { opaque, passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { identify, languageOf, surenessOf } from '../../languages/identify';
-import { lettersIn } from '../../languages/letters';
+import { lettersIn, patternFor } from '../../languages/letters';
 import { quotedSpans } from '../../languages/quotations';
 
 export interface Piece {
@@ -41,7 +41,8 @@ export interface Reading {
   readonly words: number;
 }
 
-export const countWords = (text: string): number => text.match(/\p{L}[\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+const word = patternFor(String.raw`[\p{L}][\p{L}\p{N}'’-]*`, 'g');
+export const countWords = (text: string): number => text.match(word(text))?.length ?? 0;
 
 function without(text: string, spans: readonly Span[]): string {
   let [rest, at] = ['', 0];
