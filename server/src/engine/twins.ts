@@ -5,7 +5,6 @@ import { createDocument, frontMatterOf, type Document } from './document';
 import type { Host, Twin } from './facts';
 import { languagesOf, layoutOf, type Layout } from './layout';
 import { once } from './memo';
-import { Memory } from './memory';
 import { claimedLanguage } from './outline';
 import { statedTies, type StatedTies } from './pairs';
 import { folderOf, isDocusaurus, readPath, tokenLike, type NotePath } from './paths';
@@ -38,8 +37,11 @@ export interface Index {
   /** Twins found by reading, by path and language, to be looked at first next time. */
   readonly found: Map<string, string>;
   readonly documents: Map<string, { readonly text: string; readonly note: Document }>;
-  /** What ties a text, by the promise of it: a host that remembers texts hands out the same one. */
-  readonly tying: Memory<Promise<string | undefined>, Tying>;
+  /**
+   * What ties a text, by the promise of it: a host that remembers texts hands out the same one. A weak map, since a promise
+   * outlives many an index.
+   */
+  readonly tying: WeakMap<Promise<string | undefined>, Tying>;
 }
 
 /** What the front matter of a text says of its other languages. */
@@ -89,7 +91,7 @@ function findIndex(notes: readonly string[], config: Config): Index {
     habits: new Map(),
     found: new Map(),
     documents: new Map(),
-    tying: new Memory(),
+    tying: new WeakMap(),
   };
   known.set(name, index);
   return index;

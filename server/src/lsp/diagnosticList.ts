@@ -67,7 +67,7 @@ export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
   /** By the data, which a finding takes along when it is moved. */
   const known = new Memory<object, Said>();
   /** Of findings without data, by their rules. */
-  const plain = new Memory<AnyRule, Said[]>();
+  const plain = new Map<AnyRule, Said[]>();
   /** By what they are in. */
   const written = new Memory<View, Written>();
 
@@ -112,11 +112,7 @@ export function createDiagnosticLists(withLink: boolean): ListDiagnostics {
         places: targets && relatedPlaces(finding, targets, locale),
       };
     });
-    return new Listed(told, () => {
-      let last = written.get(here.view);
-      if (!last) written.set(here.view, (last = new Written()));
-      return last;
-    });
+    return new Listed(told, here.view, written);
   };
 }
 
@@ -130,11 +126,13 @@ interface Told {
 /** A class: V8 keeps what an object with a getter of its own holds until it marks the whole heap. */
 class Listed implements DiagnosticList {
   readonly #told: readonly Told[];
-  readonly #written: () => Written;
+  readonly #view: View;
+  readonly #written: Memory<View, Written>;
   #items: readonly Diagnostic[] | undefined;
 
-  constructor(told: readonly Told[], written: () => Written) {
+  constructor(told: readonly Told[], view: View, written: Memory<View, Written>) {
     this.#told = told;
+    this.#view = view;
     this.#written = written;
   }
 
@@ -147,7 +145,9 @@ class Listed implements DiagnosticList {
   }
 
   write(json: Json): void {
-    json.text('[').bytes(this.#written().follow(this.#told)).text(']');
+    let last = this.#written.get(this.#view);
+    if (!last) this.#written.set(this.#view, (last = new Written()));
+    json.text('[').bytes(last.follow(this.#told)).text(']');
   }
 }
 

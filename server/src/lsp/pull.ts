@@ -53,13 +53,12 @@ export interface Pull {
  */
 class FullReport implements FullDocumentDiagnosticReport {
   readonly kind = DocumentDiagnosticReportKind.Full;
+  readonly resultId: string;
   declare readonly items: Diagnostic[];
   readonly #diagnostics: DiagnosticList;
 
-  constructor(
-    readonly resultId: string,
-    diagnostics: DiagnosticList,
-  ) {
+  constructor(resultId: string, diagnostics: DiagnosticList) {
+    this.resultId = resultId;
     this.#diagnostics = diagnostics;
     Object.defineProperty(this, 'items', FullReport.#items);
     writtenBy(this, (json) => {

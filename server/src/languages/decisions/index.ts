@@ -23,9 +23,12 @@ export function grammarsOf(languages: readonly string[]): readonly Grammar[] {
 export const hintOf = (among: readonly Grammar[]): RegExp =>
   new RegExp(among.map(({ hint }) => hint.source).join('|'), 'i');
 
-/** True where Markdown as written may hold a decision or a lead-in to some. */
+/**
+ * True where Markdown as written, in which there is a hint of any of the grammars, may hold a decision or a lead-in to
+ * some. Lead-ins need no hint of their own grammar: the items that they lead to may have another's.
+ */
 export const mayHoldDecision = (markdown: string, among: readonly Grammar[]): boolean =>
-  among.some((grammar) => grammar.hint.test(markdown) && mayState(markdown, grammar));
+  among.some((grammar) => mayState(markdown, grammar));
 
 /** The decisions that a sentence states, by the first of the languages in which it states any. */
 export function statedDecisions(

@@ -73,7 +73,7 @@ export function pointsTo(note: Document, from: string | undefined, other: Other)
 /** Whether a link leads to the other language of the note at `from`: by where it leads, or by what it says. */
 export function leadsTo({ words, address }: Link, from: string | undefined, { language, path }: Other): boolean {
   if (address.startsWith('#')) return false;
-  if (mayName(words, language)) {
+  if (mayNameLanguage(words, language)) {
     if (namedLanguages(words).includes(language)) return true;
     const external = /^[a-z][a-z+.-]*:/i.test(address);
     if (!external && namesLanguage(words, language)) return true;
@@ -84,15 +84,16 @@ export function leadsTo({ words, address }: Link, from: string | undefined, { la
 /** By language. */
 const naming = new Map<string, RegExp>();
 
-/** Whether words may name a language: told by its names and its code as they are written, or by letters with accents. */
-export function mayName(words: string, language: string): boolean {
+/**
+ * Whether words may name a language: told by its names and its code as they are written, or by letters that may be theirs once they
+ * have lost their marks.
+ */
+export function mayNameLanguage(words: string, language: string): boolean {
   let pattern = naming.get(language);
   if (!pattern) {
     const anyCase = (name: string): string => name.replace(/[a-z]/g, (unit) => `[${unit}${unit.toUpperCase()}]`);
     const code = language.toUpperCase().replace(/[^A-Z]/g, (unit) => `\\${unit}`);
-    pattern = new RegExp(
-      [code, ...namesOf(language).map(anyCase), '[\\xc0-\\u036f\\u1e00-\\u1fff\\u2126-\\u212b]'].join('|'),
-    );
+    pattern = new RegExp([code, ...namesOf(language).map(anyCase), '[\\xc0-\\u200f\\u205f-\\uffff]'].join('|'));
     naming.set(language, pattern);
   }
   return pattern.test(words);
