@@ -40,7 +40,7 @@ const readPieces = perBlockAmong((block, languages): readonly Spoken[] => {
 
 /**
  * The words of a block by language in a list, where it holds several languages; else empty. Most blocks are told at a
- * glance, for their pieces have as many words together as they have.
+ * glance: their pieces have no more words together than they have, too few for two languages.
  */
 export function severalIn(block: Block, languages: readonly string[]): readonly Spoken[] {
   const isTold = ownLanguage(block, languages) !== undefined;
