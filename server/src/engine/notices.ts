@@ -1,5 +1,6 @@
 /** Words by which a note speaks of its own languages: "English below", "## Cymraeg", "Fersiwn Saesneg isod". */
 import { lettersIn, unitAt, withoutMarks } from '../languages/letters';
+import { isAlpha } from './parser/characters';
 
 /** What languages are called, in the languages that are likely to name them. Lower case, without accents. */
 const names: Readonly<Record<string, string>> = {
@@ -47,15 +48,14 @@ const plain = (text: string): string => withoutMarks(text).toLowerCase();
 
 const isNoticeWord = (word: string): boolean => byName.has(word) || around.has(word);
 
-const isLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
 
 /** Whether the first word of a text is a notice word or the code of a language, or may be. Most texts are done with there. */
 function mayOpen(text: string): boolean {
   let start = 0;
-  while (start < text.length && !isLetter(unitAt(text, start))) if (unitAt(text, start++) >= 0x80) return true;
+  while (start < text.length && !isAlpha(unitAt(text, start))) if (unitAt(text, start++) >= 0x80) return true;
   let end = start;
-  while (end < text.length && isLetter(unitAt(text, end))) end++;
+  while (end < text.length && isAlpha(unitAt(text, end))) end++;
   if (end < text.length && unitAt(text, end) >= 0x80) return true; // goes on with other letters
   const length = end - start;
   if (length === 2 && isCapital(unitAt(text, start)) && isCapital(unitAt(text, start + 1))) return true;

@@ -137,7 +137,7 @@ let rarities = new Int16Array(0);
 /** What is known of a form by a table, in a byte: that it is weighed, whether it is held as a frequent word, … */
 const weighedBit = 1;
 const heldBit = 2;
-/** … and above that how many of its longest grams the table knows. */
+/** … and above that how many of its longest grams the table knows: no word has 64 (`longGramsIn`). */
 const gramBits = 2;
 
 /** What words say, table by table, by the numbers of their forms. */

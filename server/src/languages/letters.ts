@@ -90,6 +90,12 @@ export const widthOf = (unit: number, next: number): number =>
  */
 export const unitAt = (text: string, at: number): number => String.prototype.charCodeAt.call(text, at);
 
+export const isApostrophe = (unit: number | undefined): boolean => unit === 0x27 || unit === 0x2019;
+
+/** White space, line ends included. */
+export const isSpace = (unit: number): boolean =>
+  unit < 0xa0 ? unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) : /\s/.test(String.fromCharCode(unit));
+
 /** Takes a unit into the hash of those before it (FNV-1a). */
 export const mix = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 
@@ -189,7 +195,3 @@ export function withoutMarks(text: string, form: 'NFD' | 'NFKD' = 'NFD'): string
   const apart = text.normalize(form);
   return apart.replace(mayHoldOtherMarks.test(apart) ? /\p{M}+/gu : /[\u0300-\u036f]+/g, '');
 }
-
-const run = patternFor(String.raw`[\p{L}]+`, 'g');
-/** The runs of letters of a text. */
-export const letterRuns = (text: string): readonly string[] => text.match(run(text)) ?? [];

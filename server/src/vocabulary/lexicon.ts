@@ -1,6 +1,6 @@
 /** The words that a vocabulary knows, found in a text by hashing it as it is read: no word is cut out to be looked up. */
 
-import { mix, unitAt, unitsOf } from '../languages/letters';
+import { isApostrophe, mix, unitAt, unitsOf } from '../languages/letters';
 import { enlarged } from '../languages/parts';
 
 /** Small letter of every unit that may be part of a word, 0 for all others. English and Welsh need Latin letters only. */
@@ -20,8 +20,6 @@ function foldUnit(unit: number): number {
   if (unit < 0x250) return fold[unit] ?? 0;
   return unit >= 0x300 && unit !== 0xfffc && (unit < 0x2000 || unit > 0x2bff) && isForeign(unit) ? unit : 0;
 }
-
-const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019;
 
 /** Words of a text in order. Valid until the next text is read with the same lexicon. */
 export interface Words {

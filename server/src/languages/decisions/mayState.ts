@@ -3,7 +3,7 @@
  * alone, so that only blocks which hold some are parsed. Never false where the grammar finds something in the text as
  * read, as long as each word is written in one piece, with no markup or entity among its letters.
  */
-import { isMadeOf, kindAt, letter, lettersIn, number, widthAt } from '../letters';
+import { isApostrophe, isMadeOf, kindAt, letter, lettersIn, number, widthAt } from '../letters';
 import { createLexicon, wordsOf, type Words } from '../../vocabulary/lexicon';
 import type { Grammar } from './types';
 
@@ -68,8 +68,6 @@ function isHiding(words: Words, at: number): boolean {
   const isSpace = at + 1 < words.count && words.starts[at + 1] === from + 1 && words.text.charCodeAt(from) === 0x20;
   return !isSpace && hiding.test(gapAfter(words, at));
 }
-
-const isApostrophe = (unit: number): boolean => unit === 0x27 || unit === 0x2019;
 
 /** A short form behind an apostrophe, which is a word of its own: "'re". */
 const isClitic = ({ text, starts }: Words, at: number): boolean => {

@@ -1,5 +1,5 @@
 /** Words and marks of a sentence. */
-import { kindIn, letter, mark, number, unitsOf, widthOf } from '../letters';
+import { isApostrophe, isSpace, kindIn, letter, mark, number, unitsOf, widthOf } from '../letters';
 
 export interface Token {
   /** Lower case, curly apostrophes made straight. */
@@ -12,12 +12,9 @@ export interface Token {
   readonly isWord: boolean;
 }
 
-const [quote, curlyQuote, stop, at, object] = [0x27, 0x2019, 0x2e, 0x40, 0xfffc];
+const [stop, at, object] = [0x2e, 0x40, 0xfffc];
 
-const isApostrophe = (unit: number | undefined): boolean => unit === quote || unit === curlyQuote;
 const isHyphen = (unit: number | undefined): boolean => unit === 0x2d || unit === 0x2010 || unit === 0x2011;
-const isSpace = (unit: number): boolean =>
-  unit < 0xa0 ? unit === 0x20 || (unit >= 9 && unit <= 13) : /\s/.test(String.fromCharCode(unit));
 
 /** Units of a text with a 0 behind them, as `unitsOf` gives them. */
 type Units = Uint16Array;

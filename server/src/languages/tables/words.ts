@@ -3,7 +3,7 @@
  * and again, so each is read once and has a number by which all else about it is kept.
  */
 
-import { kindIn, mix, number, other, patternFor, unitAt, widthOf } from '../letters';
+import { isSpace, kindIn, mix, number, other, patternFor, unitAt, widthOf } from '../letters';
 import { enlarged } from '../parts';
 import { longGramsIn } from './format';
 
@@ -72,12 +72,11 @@ signs[0x77] = wBit | smallBit;
 const signsOf = (unit: number): number =>
   unit === 0xfffc ? noiseBit | oddBit : unit < 0x300 || (unit >= 0x2010 && unit <= 0x205e) ? 0 : oddBit;
 
-/** What is used for an apostrophe beyond ASCII. */
-const isApostrophe = (unit: number): boolean =>
+/** What is used for an apostrophe beyond ASCII, mistakes included. */
+const isMeantForApostrophe = (unit: number): boolean =>
   unit === 0x2019 || unit === 0x2018 || unit === 0xb4 || unit === 0x2bc;
 
 const apostrophe = 0x27;
-const space = 0x20;
 const underscore = 0x5f;
 
 // Digits, underscores and @ never stand in a word; a dot does only where a space is missing; GitHub, DataMapWales.
@@ -87,8 +86,6 @@ const acronym = patternFor(String.raw`^[\p{Lu}][\p{Lu}'-]*(?:'?s)?$`);
 const capital = patternFor(String.raw`^(?:[\p{Lu}]|[\p{Ll}]{1,2}-?[\p{Lu}])`);
 const hasSmall = patternFor(String.raw`[\p{Ll}]`);
 
-const isSpace = (unit: number): boolean =>
-  unit === space || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0xa0 && /\s/.test(String.fromCharCode(unit)));
 /** What may stand between the end of a sentence and the space behind it. */
 const isClosing = (unit: number): boolean =>
   unit === 0x22 || unit === apostrophe || unit === 0x29 || unit === 0x5d || unit === 0x2a || unit === underscore;
@@ -240,7 +237,7 @@ export class Words {
         units[at] = unit === 0x60 ? apostrophe : unit;
       } else {
         held |= signsOf(unit);
-        units[at] = isApostrophe(unit) ? apostrophe : unit;
+        units[at] = isMeantForApostrophe(unit) ? apostrophe : unit;
       }
     }
     units[length] = 0;

@@ -2,7 +2,7 @@
 import { frontMatterEnd } from '../../engine/blocks';
 import type { Neighbour } from '../../engine/facts';
 import { relativeLink } from '../../engine/paths';
-import { letterRuns } from '../../languages/letters';
+import { lettersIn } from '../../languages/letters';
 import { leadsTo, linksOf, withoutEnding, type Link } from './pointers';
 
 /** Where in its text a note says where its other language is. */
@@ -80,7 +80,7 @@ const wordsAbove = 8;
 function placeOf({ at }: Link, title: number, body: string): Place {
   if (title >= 0 && at < title) return 'before-title';
   const above = body.slice(Math.max(0, title), at).replace(/^[^\r\n]*/, '');
-  return at > body.length * 0.6 && letterRuns(above).length >= wordsAbove ? 'end' : 'after-title';
+  return at > body.length * 0.6 && lettersIn(above, 1, wordsAbove).length >= wordsAbove ? 'end' : 'after-title';
 }
 
 /** `/*` + `/` for a link to `/en/news/bins/` that means `en/news/bins.md`: an address from the root of the site. */

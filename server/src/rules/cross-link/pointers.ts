@@ -7,7 +7,7 @@ import { namedIn } from '../../engine/outline';
 import { folderOf } from '../../engine/paths';
 import { linkSigns } from '../../engine/signs';
 import { slugOf } from '../../engine/ties';
-import { letterRuns } from '../../languages/letters';
+import { lettersIn } from '../../languages/letters';
 
 /** A link of a text; its words are empty where they are not plain. */
 export interface Link {
@@ -85,8 +85,8 @@ export function leadsTo({ words, address }: Link, from: string | undefined, { la
 const naming = new Map<string, RegExp>();
 
 /**
- * Whether words may name a language: told by its names and its code as they are written, or by letters that may be theirs once they
- * have lost their marks.
+ * Whether words may name a language: told by its names and its code as they are written, or by letters that may be theirs
+ * once they have lost their marks.
  */
 export function mayNameLanguage(words: string, language: string): boolean {
   let pattern = naming.get(language);
@@ -101,7 +101,7 @@ export function mayNameLanguage(words: string, language: string): boolean {
 
 /** Whether a few words name a language among others: “Fersiwn Gymraeg y dudalen hon”. */
 export function namesLanguage(words: string, language: string): boolean {
-  const all = letterRuns(words);
+  const all = lettersIn(words);
   return all.length > 0 && all.length <= 8 && all.some((word) => isName(word, language));
 }
 

@@ -9,7 +9,7 @@ import { insertion } from '../../engine/skeleton';
 import { titleOf } from '../../engine/title';
 import { layoutAt } from '../../engine/twins';
 import { defineNoteRule, type Finding, type Fix, type NoteContext } from '../../engine/types';
-import { letterRuns } from '../../languages/letters';
+import { lettersIn } from '../../languages/letters';
 import { languageName } from '../../languages/names';
 import { habitOf, type Habit } from './habit';
 import { messages } from './messages';
@@ -167,7 +167,7 @@ function saysAtTop(note: Document, language: string, to: number, languages: read
     if (block.kind === 'front-matter') continue;
     const text = roughText(block);
     if (ownLanguage(block, languages) === language) return true;
-    if (text.length < 400 && letterRuns(text).some((word) => isName(word, language))) return true;
+    if (text.length < 400 && lettersIn(text).some((word) => isName(word, language))) return true;
     words += wordsIn(block);
     if (words > glance) break;
   }

@@ -7,7 +7,7 @@ import { namedLanguages } from '../../engine/notices';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
 import { languageOf } from '../../languages/identify';
-import { letterRuns, patternFor } from '../../languages/letters';
+import { lettersIn, patternFor } from '../../languages/letters';
 
 /** A cell in one language, in a table whose other rows are in two. */
 export interface LoneCell {
@@ -100,6 +100,6 @@ function loneCell(cell: Passage | undefined, here: string | undefined, there: st
     .replace(/\uFFFC/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if (letterRuns(text).length < leastWords) return [];
+  if (lettersIn(text, 1, leastWords).length < leastWords) return [];
   return [{ text, span: cell.source, here, there }];
 }
