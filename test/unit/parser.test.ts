@@ -10,7 +10,7 @@ import { createDocument } from '../../server/src/engine/document';
 import { parseByReference } from '../../server/src/engine/markdown';
 import { readBlock } from '../../server/src/engine/parser';
 import { Side, side } from '../../server/src/engine/parser/characters';
-import { markdown, paragraphs, runs } from './support/arbitraries';
+import { markdown, paragraphs, quotations, runs } from './support/arbitraries';
 import { corpus, markdownIn } from '../notes';
 
 /** A tree with offsets alone: lines and columns mean nothing in a block. */
@@ -95,6 +95,7 @@ describe('our parser', () => {
   for (const [what, texts, least] of [
     ['Markdown', markdown, 0.4],
     ['paragraphs', paragraphs, 0.8],
+    ['quotations', quotations, 0.35],
   ] as const)
     it(`reads random ${what} as the reference does`, () => {
       const share = { read: 0, all: 0 };

@@ -217,6 +217,25 @@ export const paragraphs: fc.Arbitrary<string> = fc
   )
   .map(([lines, eol, end]) => (lines.map((parts) => parts.flat().join('')).join('\n') + end).replaceAll('\n', eol));
 
+/** Quotations with containers in them, of lines that go on with those, end them or open others. */
+export const quotations: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(
+      fc.tuple(
+        fc.constantFrom('> ', '> ', '> ', '> ', '>', '> > ', '- > ', '  > ', '', '', '>  ', '>\t', '- ', '  '),
+        fc.constantFrom(
+          ...['- ', '* ', '1. ', '- - ', '- > ', '- [ ] ', '  ', '  - ', '   ', '    ', '\t', '\t\t', '', '', '', '> '],
+        ),
+        fc.constantFrom(
+          ...['a', 'b c', 'd', '', '', '', '# h', '```', '<br>', '<br> e', '<div>', '|-|', '---', '[x]: y', '[^f]: z'],
+        ),
+      ),
+      { minLength: 2, maxLength: 7, size: 'max' },
+    ),
+    fc.constantFrom('\n', '\n', '\r\n'),
+  )
+  .map(([lines, eol]) => lines.map((parts) => parts.join('') + eol).join(''));
+
 /** Marks that open or close what reaches over other blocks, and words that rules look for. */
 const typed = [
   ...['\n', '\n\n', '\r\n', '\r', ' ', '    ', '-', '`', '> ', '# h\n', '## ', '===\n', 'word ', 'ß', ''],

@@ -1,5 +1,4 @@
 import type { Text } from 'mdast';
-import { isLineEnding, isSpaceOrTab } from './characters';
 import { lastAtOrBefore } from '../positions';
 
 type Position = NonNullable<Text['position']>;
@@ -28,14 +27,6 @@ export class Content {
   /** Whether the text is one stretch of the block. */
   get isWhole(): boolean {
     return this.starts.length === 0;
-  }
-
-  /** Whether a unit is the first of a line, behind markers, that is not white space. */
-  opensLine(at: number): boolean {
-    if (this.isWhole) return false;
-    let before = at;
-    while (isSpaceOrTab(this.text.charCodeAt(before - 1))) before--;
-    return isLineEnding(this.text.charCodeAt(before - 1));
   }
 
   /** Lines that follow one another, each from behind the markers of its containers to the line after it. */

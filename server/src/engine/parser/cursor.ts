@@ -41,6 +41,11 @@ export class Cursor {
     return this.source.slice(this.head, this.end);
   }
 
+  /** Whether a tab stands in what is left of the line, or was taken last. */
+  get hasTab(): boolean {
+    return this.source.slice(Math.max(this.at - 1, 0), this.end).includes('\t');
+  }
+
   /** Takes white space, in columns. */
   eat(columns: number): void {
     for (let left = columns; left > 0;) {

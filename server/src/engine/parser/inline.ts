@@ -211,7 +211,6 @@ class InlineReader {
       return;
     }
     const source = text.slice(at, end);
-    if (content.opensLine(at)) decline('HTML opens a line in a container');
     if (/[\r\n][ ]{0,2}\t/.test(source)) decline('tab in HTML');
     // Up to three spaces of indentation are taken away from each line but the first.
     const value = source.replace(/(\r\n|\r|\n) {1,3}/g, '$1');

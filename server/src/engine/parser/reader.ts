@@ -75,9 +75,10 @@ class BlockReader {
       isSibling = how === 'sibling';
       if (isSibling && isRaw) decline('open fence');
     }
-    // Where a container within a quote ends, the reference parser has it that depends on the next line.
-    if (matched < stack.length && stack.slice(0, matched).some(({ kind }) => kind !== 'list'))
-      decline('quoted container');
+    const ended = stack.slice(matched);
+    const isInner = ended.length > 0 && stack.slice(0, matched).some(({ kind }) => kind !== 'list');
+    if (isInner && stack[matched - 1]?.kind !== 'quote') decline('container in a container in a quote');
+    const behindMarker = cursor.at;
     if (isSibling) this.closeTo(matched);
     const all = matched === stack.length;
     const goesOn = all && !isSibling;
@@ -87,7 +88,10 @@ class BlockReader {
         matched,
         goesOn && (this.leaf?.kind === 'paragraph' || this.leaf?.kind === 'indented'),
       );
-    if (cursor.spare > 0 && this.leaf?.kind !== 'fence' && cursor.indent < 4) decline('part of a tab');
+    if (isInner && opened) this.endBehind(ended, behindMarker);
+    if (cursor.spare > 0 && this.countsPart()) decline('part of a tab');
+    if (cursor.isBlank && this.leaf?.kind === 'indented' && this.stack.length > 0 && cursor.hasTab)
+      decline('blank tabs behind code in a container');
     const isMarkerLine = opened || isSibling;
     const before = this.leaf;
     const isCode = before?.kind === 'indented' && goesOn && !opened && cursor.indent >= 4;
@@ -95,6 +99,25 @@ class BlockReader {
     this.flow(!all && !opened, matched, isMarkerLine);
     const isBlank = cursor.isBlank && this.leaf?.kind !== 'fence' && this.leaf?.kind !== 'html';
     this.extend(isBlank && !isMarkerLine);
+  }
+
+  /** Whether it matters that a container took part of a tab: before text it does. Code takes what is left as it is. */
+  private countsPart(): boolean {
+    const { cursor, leaf } = this;
+    return !cursor.isBlank && leaf?.kind !== 'fence' && (cursor.indent < 4 || leaf?.kind === 'paragraph');
+  }
+
+  /**
+   * Where a line opens a container in a quote, the reference parser has what it ends reach to there, blank lines and all,
+   * but for the last item.
+   */
+  private endBehind(ended: readonly Container[], at: number): void {
+    for (const [index, container] of ended.entries()) {
+      setEnd(container.node, at);
+      if (container.kind !== 'list') continue;
+      if (index + 1 < ended.length) setEnd(container.item.node, at);
+      else if (this.blankFrom !== undefined) container.node.spread = true;
+    }
   }
 
   /** Opens what containers the line opens, closing those that it does not go on with. */
@@ -171,7 +194,10 @@ class BlockReader {
     if (isLazy) {
       // A tag that opens raw HTML, and interrupts no paragraph, lands within the container, of all places.
       const opensHtml = leaf?.kind === 'paragraph' && cursor.unit === Char.LessThan && this.startsBlock(true);
-      if (opensHtml && htmlOpenedBy(cursor.rest, true) === undefined) decline('lazy HTML');
+      if (opensHtml && cursor.indent <= 3 && htmlOpenedBy(cursor.rest, true) === undefined) {
+        this.lazyHtml();
+        return;
+      }
       if (leaf?.kind === 'paragraph' && !cursor.isBlank && (cursor.indent > 3 || !this.startsBlock(true))) {
         leaf.isLazy = true;
         leaf.lines.push(this.textLine(cursor.at));
@@ -202,6 +228,14 @@ class BlockReader {
     }
     this.closeLeaf(false);
     if (!cursor.isBlank) this.open(isMarkerLine);
+  }
+
+  /** Only where it is the last line before a blank one, and ends: otherwise it stands elsewhere. */
+  private lazyHtml(): void {
+    const { cursor, source } = this;
+    if (cursor.next === cursor.end || /^[^\r\n]*\S/.test(source.slice(cursor.next))) decline('lazy HTML');
+    this.closeLeaf(false);
+    this.add({ type: 'html', value: source.slice(cursor.at, cursor.end), position: positionAt(cursor.at, cursor.end) });
   }
 
   private textLine(start: number): TextLine {
