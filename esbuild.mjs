@@ -102,14 +102,21 @@ const setUpLater = {
   },
 };
 
-/** Modules of Node that are taken whole, once: esbuild by itself makes a copy of each for every module of ours that does. */
+/** Modules that are taken whole, once, and what is taken of them by name: esbuild by itself makes a copy of each for every module of ours that does. */
+const whole = {
+  ...{ 'node:module': [], 'node:path': [], 'node:process': [], ignore: [], picomatch: [] },
+  picocolors: ['createColors'],
+};
 const takenWhole = {
   name: 'taken-whole',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:(?:module|path|process)$/ }, ({ path, kind }) =>
-      kind === 'import-statement' ? { path, namespace: 'whole' } : undefined,
+    onResolve({ filter: /./ }, ({ path, kind }) =>
+      kind === 'import-statement' && path in whole ? { path, namespace: 'whole' } : undefined,
     );
-    onLoad({ filter: /./, namespace: 'whole' }, ({ path }) => ({ contents: `export default require('${path}')` }));
+    onLoad({ filter: /./, namespace: 'whole' }, ({ path }) => ({
+      contents: `const whole = require('${path}');\nexport default whole;\nexport const { ${whole[path].join(', ')} } = whole;`,
+      resolveDir: import.meta.dirname,
+    }));
   },
 };
 
@@ -193,7 +200,7 @@ const bundles = [
     ...later,
     entryPoints: { cliMain: 'server/src/entry/cliMain.ts' },
     plugins: [loadedLater, takenWhole, besideCommandLine, setUpLater],
-    define: { tableNames: JSON.stringify(Object.keys(tables)) },
+    define: { tableNames: JSON.stringify(Object.keys(tables).join(' ')) },
     // A function, as `require` would make one of it by copying all of it; and still a module where that is asked for.
     banner: {
       js: `(function(run){return typeof module==='undefined'?run:run(${given})})(function(${given}){`,

@@ -6,9 +6,9 @@ import type { Table } from '../languages/tables/format';
 import { unpackTable } from '../languages/tables/packed';
 import { readData } from './data';
 
-declare const tableNames: readonly string[]; // put in by esbuild.mjs
+declare const tableNames: string; // put in by esbuild.mjs, with spaces between: a list would be set up by each module
 
 /** What reads the table of a language. */
 export const shipped: Readonly<Record<string, () => Table>> = Object.fromEntries(
-  tableNames.map((language) => [language, () => unpackTable(readData(`table-${language}.bin`))]),
+  tableNames.split(' ').map((language) => [language, () => unpackTable(readData(`table-${language}.bin`))]),
 );

@@ -63,9 +63,10 @@ export const patternOf = (source: string, flags: string, forSpeltOut: boolean): 
  * @param flags no `y`, and `g` for `match`, `matchAll` and `replace` alone, as a pattern is used again.
  */
 export function patternFor(source: string, flags = ''): (text: string) => RegExp {
-  const plain = patternOf(source, flags, true);
+  let plain: RegExp | undefined;
   let whole: RegExp | undefined;
-  return (text) => (isSpeltOut(text) ? plain : (whole ??= patternOf(source, flags, false)));
+  return (text) =>
+    isSpeltOut(text) ? (plain ??= patternOf(source, flags, true)) : (whole ??= patternOf(source, flags, false));
 }
 
 /** What a unit is that is not known yet; of a surrogate, what the character is that it begins. */

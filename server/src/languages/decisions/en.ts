@@ -1,12 +1,6 @@
 /** How decisions are stated in English. */
+import { phrasesIn, wordsIn } from '../lists';
 import type { Grammar } from './types';
-
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
-const phrases = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map((phrase) => phrase.trim().replace(/\s+/g, ' '))
-    .filter(Boolean);
 
 const toDo = ['to', 'not to', 'never to'];
 const anyone = ['us', 'they', 'names'] as const;
@@ -20,17 +14,17 @@ export const en: Grammar = {
       words: ['decided'],
       voices: ['active', 'passive'],
       choosers: anyone,
-      takes: { act: toDo, on: phrases('on, upon, against, in favour of, in favor of'), clause: 'any', thing: 'any' },
-      notBefore: words('by at in during for when from last earlier as'),
+      takes: { act: toDo, on: phrasesIn('on, upon, against, in favour of, in favor of'), clause: 'any', thing: 'any' },
+      notBefore: wordsIn('by at in during for when from last earlier as'),
     },
     {
       words: ['agreed'],
       adjective: true,
       voices: ['active', 'passive'],
       choosers: anyone,
-      takes: { act: toDo, on: phrases('on, upon, in principle to'), clause: 'plan', thing: 'any', question: true },
+      takes: { act: toDo, on: phrasesIn('on, upon, in principle to'), clause: 'plan', thing: 'any', question: true },
       theme: 'options',
-      notBefore: words('by at in during for more with less about wholeheartedly last earlier as'),
+      notBefore: wordsIn('by at in during for more with less about wholeheartedly last earlier as'),
     },
     { words: ['resolved'], voices: ['active', 'passive'], takes: { act: toDo, on: ['that'] } },
     {
@@ -39,8 +33,8 @@ export const en: Grammar = {
       voices: ['active'],
       choosers: ['us', 'names'],
       takes: { act: toDo, thing: 'any', on: ['against'] },
-      notBefore: words('as by'),
-      notThing: words(
+      notBefore: wordsIn('as by'),
+      notThing: wordsIn(
         'users people participants applicants participant person teachers schools sites parents patients someone everyone',
       ),
     },
@@ -57,12 +51,12 @@ export const en: Grammar = {
       voices: ['active'],
       firstPerson: true,
       takes: { thing: 'options' },
-      notBefore: words('him her them us me it'),
+      notBefore: wordsIn('him her them us me it'),
     },
     {
       words: ['going with'],
       voices: ['active'],
-      after: words("are 're is 's were"),
+      after: wordsIn("are 're is 's were"),
       firstPerson: true,
       takes: { thing: 'options' },
     },
@@ -72,7 +66,7 @@ export const en: Grammar = {
       firstPerson: true,
       determined: true,
       takes: { thing: 'options' },
-      notBefore: words('up out'),
+      notBefore: wordsIn('up out'),
     },
     {
       words: ['approved', 'rejected'],
@@ -111,17 +105,17 @@ export const en: Grammar = {
       determined: true,
       takes: { thing: 'options' },
     },
-    { words: ['committed'], voices: ['active'], notAfter: words('are is was were be being'), takes: { on: ['to'] } },
+    { words: ['committed'], voices: ['active'], notAfter: wordsIn('are is was were be being'), takes: { on: ['to'] } },
     { words: ['stopped work on', 'stopped working on', 'paused work on'], voices: ['active'], takes: { thing: 'any' } },
     {
-      words: phrases(
+      words: phrasesIn(
         "'re not going ahead with, are not going ahead with, 're not proceeding with, are not proceeding with, won't be going ahead with",
       ),
       voices: ['active'],
       takes: { thing: 'any' },
     },
     {
-      words: phrases(
+      words: phrasesIn(
         "are pausing, 're pausing, are dropping, 're dropping, are scrapping, 're scrapping, are parking, 're parking",
       ),
       voices: ['active'],
@@ -129,13 +123,13 @@ export const en: Grammar = {
       takes: { thing: 'any' },
     },
     {
-      words: phrases("from now on we will, from now on we 'll, from now on the team will"),
+      words: phrasesIn("from now on we will, from now on we 'll, from now on the team will"),
       voices: ['whole'],
       takes: { thing: 'any' },
     },
     {
       words:
-        phrases(`made the decision, made a decision, taken the decision, taken a decision, took the decision, took a decision,
+        phrasesIn(`made the decision, made a decision, taken the decision, taken a decision, took the decision, took a decision,
         made the choice, made a choice, made the conscious decision, made a conscious decision, come to the decision, came to the decision,
         reached the decision, reached a decision`),
       voices: ['active'],
@@ -143,7 +137,7 @@ export const en: Grammar = {
       takes: { act: toDo, on: ['against'], clause: 'any' },
     },
     {
-      words: phrases(
+      words: phrasesIn(
         'reached agreement, got agreement, reached an agreement, secured agreement, have agreement, got the go-ahead, got approval, received approval, secured approval, have approval, won approval, got sign-off',
       ),
       voices: ['active'],
@@ -156,21 +150,21 @@ export const en: Grammar = {
       takes: { nothing: true, act: ['to'], on: ['for'] },
     },
     {
-      words: phrases(
+      words: phrasesIn(
         'decision was made, decision was taken, decision has been made, decision has been taken, decision made was, decision taken was, decision was reached',
       ),
       voices: ['whole'],
       takes: { act: toDo, clause: 'any' },
     },
     {
-      words: phrases(
+      words: phrasesIn(
         'the decision is, the decision was, our decision is, our decision was, final decision was, final decision is',
       ),
       voices: ['whole'],
       takes: { act: toDo, clause: 'plan' },
     },
     {
-      words: phrases('the consensus was, consensus was, the consensus is, consensus is, the general consensus was'),
+      words: phrasesIn('the consensus was, consensus was, the consensus is, consensus is, the general consensus was'),
       voices: ['whole'],
       takes: { act: toDo, clause: 'plan' },
     },
@@ -178,7 +172,7 @@ export const en: Grammar = {
       words: ['our decision'],
       voices: ['whole'],
       takes: { act: toDo },
-      notAfter: words(
+      notAfter: wordsIn(
         'with on about after before by of for from behind why until explain understand discussed following',
       ),
     },
@@ -214,17 +208,17 @@ export const en: Grammar = {
     everybody: 'us',
   },
   groups:
-    words(`team teams board boards group groups panel committee cabinet council members directors trustees management leadership
+    wordsIn(`team teams board boards group groups panel committee cabinet council members directors trustees management leadership
     department directorate division colleagues executive executives manager managers lead leads owner owners sponsor sponsors
     organisation organization programme program unit office partners partnership consortium governors councillors steering directors
     stakeholders squad squads collective forum authority service trust designers developers researchers analysts architects architect
     working-group taskforce leaders seniors sro chair clerk reps representatives specialists sme smes meeting`),
-  teams: words('team teams squad'),
-  crafts: words(
+  teams: wordsIn('team teams squad'),
+  crafts: wordsIn(
     'ux ui ucd ur qa it hr ba bi po pm pmo sre sro ddat devops ict gis api cms crm seo ai ml data-ops id comms pr ops qat ia sd',
   ),
   others:
-    words(`users user people participants participant applicants applicant parents children patients residents citizens customers
+    wordsIn(`users user people participants participant applicants applicant parents children patients residents citizens customers
     customer pharmacies pharmacy providers provider schools school teachers teacher practitioners practitioner assessor assessors nurses
     nurse clinicians gps gp respondents testers visitors clients client voters workers employers claimants individuals communities
     court courts tribunal judge judges jury parliament government governments minister ministers mps mp lords commons senate congress
@@ -233,69 +227,69 @@ export const en: Grammar = {
     librarian librarians vaccinators reporters learners candidates person reader readers dog cat laptop children's kids son daughter
     wife husband family friend friends mum dad neighbours union unions police ministry countries country states state nations
     interviewees attendees tenant tenants landlords women men woman man someone somebody anyone anybody others few majority sample`),
-  determiners: words(
+  determiners: wordsIn(
     'the a an our their my your his her its this these those each every some any no both all another many most one',
   ),
 
   adverbs:
-    phrases(`also, now, then, just, already, both, all, ever, still, since, instead, together, recently, have since, therefore, thus,
+    phrasesIn(`also, now, then, just, already, both, all, ever, still, since, instead, together, recently, have since, therefore, thus,
     hence, as a team, as a group, as an organisation, as a board, as a result, in the end, in principle, at last, again, first, this week,
     today, yesterday, last week, at length, for now, once more, so far, in turn, even, simply, further, in general, as well, so far, too,
     here, afterwards, later, up front, as such, at this point, soon, quite, rather, not only, of course, in practice, long ago`),
   adverb:
     /^(?!(?:family|apply|reply|supply|july|assembly|anomaly|ally|rely|belly|bully|rally|tally|fly|ply|only)$)[a-z]{2,}ly$/,
-  auxiliaries: words("have has had 've 's 'd having did do does"),
-  pastBe: words('was were been got'),
-  presentBe: words("is are be being 're am 'm get gets"),
+  auxiliaries: wordsIn("have has had 've 's 'd having did do does"),
+  pastBe: wordsIn('was were been got'),
+  presentBe: wordsIn("is are be being 're am 'm get gets"),
   blockers:
-    words(`not n't never will would could can may might must should shall 'll to need needs let lets wo ca cannot hardly barely
+    wordsIn(`not n't never will would could can may might must should shall 'll to need needs let lets wo ca cannot hardly barely
     nor without until please`),
-  nobody: words('nobody no-one none neither nothing no'),
+  nobody: wordsIn('nobody no-one none neither nothing no'),
 
-  conjunctions: words('and but or so yet then & nor'),
+  conjunctions: wordsIn('and but or so yet then & nor'),
   prepositions:
-    words(`of for at in on from with by to about into onto over under after before during between through across against among
+    wordsIn(`of for at in on from with by to about into onto over under after before during between through across against among
     around as behind beyond like near off out per since than toward towards upon via within without including following`),
   agents: ['by'],
-  conditions: words('if unless whether until till suppose supposing provided imagine lest'),
-  timings: words('when whenever once before while'),
-  questions: words('what how why whether which who whom whose where when whatever whichever'),
+  conditions: wordsIn('if unless whether until till suppose supposing provided imagine lest'),
+  timings: wordsIn('when whenever once before while'),
+  questions: wordsIn('what how why whether which who whom whose where when whatever whichever'),
   relatives: ['which', 'that'],
   that: ['that'],
-  clauseOpeners: words("we it they there he she you i this these those they're"),
-  plans: phrases(`will, would, 'll, 'd, wo, should, shall, must, are going to, is going to,
+  clauseOpeners: wordsIn("we it they there he she you i this these those they're"),
+  plans: phrasesIn(`will, would, 'll, 'd, wo, should, shall, must, are going to, is going to,
     were going to, was going to, best to, better to, be best, was the best, is the best, was best,
     were out of scope, was out of scope, is out of scope, are out of scope`),
-  planOpeners: phrases('we could, we can, we need to, we needed to, we want to, we wanted to'),
-  bests: phrases(
+  planOpeners: phrasesIn('we could, we can, we need to, we needed to, we want to, we wanted to'),
+  bests: phrasesIn(
     'was the best, is the best, were the best, was best, would be best, was the right, is the right, should be, we should',
   ),
   opinions:
-    words(`better useful helpful great good nice interesting important hard harder difficult easier simpler clearer lovely
+    wordsIn(`better useful helpful great good nice interesting important hard harder difficult easier simpler clearer lovely
     valuable beneficial fun worth ideal wonderful confusing problematic true wrong right possible impossible likely unlikely tricky
     challenging amazing fantastic needed improved clear have be-able able appreciate like love`),
   with: ['with'],
   options:
-    words(`option options approach approaches design designs plan plans proposal proposals budget case cases roadmap strategy policy
+    wordsIn(`option options approach approaches design designs plan plans proposal proposals budget case cases roadmap strategy policy
     policies recommendation recommendations paper papers report reports name names version versions solution solutions model models
     wording scope pilot alpha beta discovery feature features tool tools platform supplier suppliers method methods format template
     templates label labels term terms title content page pages pattern patterns principles standard standards priorities priority
     actions steps next-steps themes theme structure process accounts minutes request bid funding business-case date dates schedule
     idea ideas one prototype prototypes research-plan code language framework service map form forms look charges decision way layout
     component question questions site updates changes change look-and-feel guidance copy`),
-  elsewhere: words('themselves himself herself itself'),
+  elsewhere: wordsIn('themselves himself herself itself'),
   personal:
-    words(`my me myself mine personally personal home holiday holidays weekend saturday sunday christmas birthday run running walk swim
+    wordsIn(`my me myself mine personally personal home holiday holidays weekend saturday sunday christmas birthday run running walk swim
     gym cycle bike garden book books novel read reading film movie music watch leave leaving quit resign retire apply job career learn cook
     buy bought eat drink coffee nap sleep pub lunch dinner mum dad partner wife husband kids children son daughter friend friends family dog
     cat weeknote weeknotes week-notes blog newsletter twitter mastodon bluesky linkedin session talk conference festival`),
-  ours: words('our us we team service ours'),
+  ours: wordsIn('our us we team service ours'),
 
   heading: 'Decisions',
-  labels: phrases(
+  labels: phrasesIn(
     'decision, decisions, decision made, decision taken, agreed decision, key decision, design decision, decided, agreed, resolved, outcome agreed',
   ),
-  empty: words('none n/a na tbc tbd pending no not nothing awaiting ?'),
+  empty: wordsIn('none n/a na tbc tbd pending no not nothing awaiting ?'),
   leadIns: [
     /^(?:(?:some|the|other|main|key|few|a) )*(?:decisions|things|stuff|points|actions)(?: (?:that|which))? (?:(?:we|the (?:team|board|group))(?: have|['’]ve)? (?:made|agreed|decided|took|taken)|(?:were|was|have been) (?:made|agreed|decided|taken))(?: (?:this week|today|so far|on|in the meeting|at the meeting))?$/i,
     /^(?:(?:we|it was|the (?:team|board|group|panel|committee)|members)(?: have|['’]ve| has)?(?: also)? )?(?:agreed|decided|resolved)(?: (?:that|the following|on|upon))*$/i,
@@ -305,5 +299,5 @@ export const en: Grammar = {
     /^(?:the )?(?:key |main |our |this week['’]s )?decisions?(?: (?:made|taken|agreed|and reasons|log))?(?: (?:this week|today|this month|this sprint))?$/i,
     /^(?:what|things) (?:we|the team)(?: have|['’]ve)? (?:decided|agreed)(?: (?:this week|today|this month|this sprint))?$/i,
   ],
-  leadInWords: words('decision decisions agreed decided resolved made took taken'),
+  leadInWords: wordsIn('decision decisions agreed decided resolved made took taken'),
 };

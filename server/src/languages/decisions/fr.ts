@@ -1,12 +1,6 @@
 /** How decisions are stated in French. */
+import { phrasesIn, wordsIn } from '../lists';
 import type { Grammar } from './types';
-
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
-const phrases = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map((phrase) => phrase.trim().replace(/\s+/g, ' '))
-    .filter(Boolean);
 
 const toDo = ['de', "d'", 'de ne pas'];
 
@@ -15,38 +9,38 @@ export const fr: Grammar = {
   hint: /décid|choisi|opté|convenu|approuv|valid|retenu|conclu|décision|adopté|rejeté|écarté/i,
   cues: [
     {
-      words: words('décidé'),
+      words: wordsIn('décidé'),
       voices: ['active', 'passive'],
-      after: words('avons ai a ont avait avions été'),
+      after: wordsIn('avons ai a ont avait avions été'),
       takes: { act: toDo, on: ["d'", 'de', 'contre'], clause: 'any', thing: 'any' },
     },
     {
-      words: words('convenu'),
+      words: wordsIn('convenu'),
       voices: ['active', 'passive'],
-      after: words('avons a ont été sommes'),
+      after: wordsIn('avons a ont été sommes'),
       takes: { act: toDo, on: ["d'", 'de'], clause: 'plan' },
     },
     {
-      words: words('choisi'),
+      words: wordsIn('choisi'),
       voices: ['active'],
-      after: words('avons a ont'),
+      after: wordsIn('avons a ont'),
       takes: { act: toDo, on: ["d'"], thing: 'any' },
     },
-    { words: words('opté'), voices: ['active'], after: words('avons a ont'), takes: { on: ['pour'] } },
-    { words: words('conclu'), voices: ['active'], after: words('avons a'), takes: { clause: 'best' } },
+    { words: wordsIn('opté'), voices: ['active'], after: wordsIn('avons a ont'), takes: { on: ['pour'] } },
+    { words: wordsIn('conclu'), voices: ['active'], after: wordsIn('avons a'), takes: { clause: 'best' } },
     {
-      words: words('approuvé validé adopté rejeté écarté retenu'),
+      words: wordsIn('approuvé validé adopté rejeté écarté retenu'),
       voices: ['active'],
-      after: words('avons a ont'),
+      after: wordsIn('avons a ont'),
       takes: { thing: 'options' },
     },
     {
-      words: phrases('pris la décision, avons pris une décision'),
+      words: phrasesIn('pris la décision, avons pris une décision'),
       voices: ['active'],
-      after: words('avons a ont'),
+      after: wordsIn('avons a ont'),
       takes: { act: toDo, on: ["d'"] },
     },
-    { words: phrases('la décision a été prise'), voices: ['whole'], takes: { act: toDo, on: ["d'"] } },
+    { words: phrasesIn('la décision a été prise'), voices: ['whole'], takes: { act: toDo, on: ["d'"] } },
   ],
   pronouns: {
     nous: 'us',
@@ -61,48 +55,48 @@ export const fr: Grammar = {
     tu: 'others',
     qui: 'others',
   },
-  groups: words(
+  groups: wordsIn(
     'équipe équipes conseil comité groupe direction service ministère membres collègues bureau cabinet organisation programme',
   ),
-  others: words(
+  others: wordsIn(
     'utilisateurs utilisateur usagers citoyens gens cour tribunal parlement gouvernement parents enfants patients clients client entreprise province provinces',
   ),
-  determiners: words("le la les l' un une des notre nos votre vos leur leurs ce cet cette ces chaque mon ma mes"),
-  adverbs: phrases(
+  determiners: wordsIn("le la les l' un une des notre nos votre vos leur leurs ce cet cette ces chaque mon ma mes"),
+  adverbs: phrasesIn(
     'aussi, donc, alors, ensuite, déjà, également, finalement, enfin, tous, ainsi, maintenant, plutôt, en équipe, en principe',
   ),
   adverb: /^[a-zàâçéèêëîïôûù]{3,}ment$/,
-  auxiliaries: words('avons ai a ont avait avions sommes'),
-  pastBe: words('été'),
-  presentBe: words('est sont être'),
-  blockers: words(
+  auxiliaries: wordsIn('avons ai a ont avait avions sommes'),
+  pastBe: wordsIn('été'),
+  presentBe: wordsIn('est sont être'),
+  blockers: wordsIn(
     "ne n' pas jamais sera pourrait pourra devra doit doivent peut peuvent avant pour afin voudrait aurait aurions",
   ),
-  nobody: words('personne rien aucun aucune'),
-  conjunctions: words('et mais ou donc puis'),
-  prepositions: words("de d' à au aux en dans sur pour par avec sans sous entre vers chez après avant"),
+  nobody: wordsIn('personne rien aucun aucune'),
+  conjunctions: wordsIn('et mais ou donc puis'),
+  prepositions: wordsIn("de d' à au aux en dans sur pour par avec sans sous entre vers chez après avant"),
   agents: ['par'],
-  conditions: words("si s' sauf"),
-  timings: words('quand lorsque dès'),
-  questions: words('comment pourquoi quoi quel quelle quels quelles où'),
+  conditions: wordsIn("si s' sauf"),
+  timings: wordsIn('quand lorsque dès'),
+  questions: wordsIn('comment pourquoi quoi quel quelle quels quelles où'),
   relatives: [],
-  that: words("que qu'"),
+  that: wordsIn("que qu'"),
   clauseOpeners: ["c'"],
-  plans: words('sera seront serait seraient devra devrait devrait allons va ferons'),
+  plans: wordsIn('sera seront serait seraient devra devrait devrait allons va ferons'),
   planOpeners: [],
-  bests: phrases('la meilleure, le meilleur, les meilleurs'),
-  opinions: words('utile difficile important simple mieux'),
+  bests: phrasesIn('la meilleure, le meilleur, les meilleurs'),
+  opinions: wordsIn('utile difficile important simple mieux'),
   with: ['avec'],
-  options: words(
+  options: wordsIn(
     'option approche plan proposition budget rapport nom version solution modèle projet politique calendrier outil',
   ),
-  elsewhere: words('eux-mêmes elles-mêmes'),
-  personal: words('mon ma mes moi maison vacances livre quitter'),
-  ours: words('notre nos nous équipe service'),
+  elsewhere: wordsIn('eux-mêmes elles-mêmes'),
+  personal: wordsIn('mon ma mes moi maison vacances livre quitter'),
+  ours: wordsIn('notre nos nous équipe service'),
   heading: 'Décisions',
-  labels: phrases('décision, décisions'),
-  empty: words('aucune à en'),
+  labels: phrasesIn('décision, décisions'),
+  empty: wordsIn('aucune à en'),
   leadIns: [/^(?:les )?décisions(?: prises)?$/i, /^(?:nous avons|il a été|on a) (?:décidé|convenu)(?: de| que)?$/i],
   sections: [/^(?:les |nos )?décisions(?: prises)?$/i],
-  leadInWords: words('décisions décidé convenu'),
+  leadInWords: wordsIn('décisions décidé convenu'),
 };
