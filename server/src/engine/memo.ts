@@ -17,8 +17,8 @@ export {
   firstFrom,
   numbersOfNote,
   perBlockOfNote,
-  perBlockOfNoteWith,
   perHoldingBlock,
+  perHoldingBlockWith,
   sumOfNote,
   type Held,
 } from './follow';
