@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { createDocument, editDocument } from '../../server/src/engine/document';
-import { countsOfNote, numbersOfNote } from '../../server/src/engine/follow';
+import { countsOfNote, numbersOfNote, perHoldingBlockWith } from '../../server/src/engine/follow';
 import { changes, markdown, runs, spanIn } from './support/arbitraries';
 
 describe('what follows an edit', () => {
@@ -24,6 +24,32 @@ describe('what follows an edit', () => {
             assert.equal(signs(note).get(sign), timesIn(note.text, sign));
           // The one before may be asked again.
           if (index % 2 === 0) assert.equal(signs(before).get('a'), timesIn(before.text, 'a'));
+        }
+      }),
+      runs(50),
+    );
+  });
+
+  it('is what blocks hold by what is told of them, also where that changes far from the edit', () => {
+    // What is told of every block rests on the whole note, and is told by a list of its own after each edit.
+    const toldIn = (blocks: readonly { readonly text: string }[]): readonly boolean[] => {
+      const isOdd = blocks.length % 2 === 1;
+      return blocks.map(({ text }, index) => isOdd && (index % 3 === 0 || text.length > 5));
+    };
+    const find = ({ text }: { readonly text: string }, told: boolean): readonly string[] =>
+      told ? (text.match(/[a-z]+/g) ?? []) : [];
+    const held = perHoldingBlockWith(find);
+    fc.assert(
+      fc.property(markdown, changes, (beginning, edits) => {
+        let note = createDocument(beginning);
+        held(note, toldIn(note.blocks));
+        for (const change of edits) {
+          note = editDocument(note, { span: spanIn(note.text, change), text: change.text });
+          const told = toldIn(note.blocks);
+          const anew = note.blocks
+            .map((each, block) => ({ block, things: find(each, told[block] === true) }))
+            .filter(({ things }) => things.length > 0);
+          assert.deepEqual(held(note, told), anew);
         }
       }),
       runs(50),

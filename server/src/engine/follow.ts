@@ -20,43 +20,6 @@ export function perBlockOfNote<T>(compute: (block: Block) => T): (note: Document
   };
 }
 
-/** As `perBlockOfNote`, for what rests on something that is told of each block as well. */
-export function perBlockOfNoteWith<T, U>(
-  compute: (block: Block, told: U) => T,
-): (note: Document, told: ByBlock<U>) => ByBlock<T> {
-  const known = new Memory<Document, { readonly told: ByBlock<U>; readonly values: ByBlock<T> }>();
-  return (note, told) => {
-    const own = known.get(note);
-    if (own?.told === told) return own.values;
-    const tell = (index: number): U => told[index] as U;
-    const before = note.change && known.get(note.change.before);
-    let values = followed(
-      note,
-      () => before?.values,
-      (block, index) => compute(block, tell(index)),
-    );
-    if (!before) {
-      known.set(note, { told, values });
-      return values;
-    }
-    const toldBefore = followed(
-      note,
-      () => before.told,
-      (_, index) => tell(index),
-    );
-    if (toldBefore !== told) {
-      let own: T[] | undefined;
-      for (let index = 0; index < told.length; index++) {
-        const block = note.blocks[index];
-        if (block && toldBefore[index] !== told[index]) (own ??= values.slice())[index] = compute(block, tell(index));
-      }
-      values = own ?? values;
-    }
-    known.set(note, { told, values });
-    return values;
-  };
-}
-
 /** The things of a kind that a block holds, and which block of the note it is. */
 export interface Held<T> {
   readonly block: number;
@@ -84,34 +47,75 @@ export function perHoldingBlock<T>(
     }
     return found;
   };
-  const follow = (
-    before: readonly Held<T>[],
-    { from, to, now }: Change,
-    blocks: readonly Block[],
-  ): readonly Held<T>[] => {
-    const first = firstFrom(before, from);
-    const last = firstFrom(before, to);
-    const fresh = heldIn(blocks.slice(from, now), from);
-    if (now === to) {
-      const isSame = fresh.length === last - first && fresh.every((own, at) => isLike(own, before[first + at]));
-      return isSame ? before : spliced(before, first, last, fresh);
-    }
-    const by = now - to;
-    const behind = before.slice(last).map(({ block, things }) => ({ block: block + by, things }));
-    return before.slice(0, first).concat(fresh, behind);
-  };
   return (note) => {
     let held = known.get(note);
     if (!held) {
       const { change, blocks } = note;
       const before = change && known.get(change.before);
-      if (before) held = follow(before, change, blocks);
+      if (before) held = heldAfter(before, change, heldIn(blocks.slice(change.from, change.now), change.from));
       else if (typeof sign === 'string' && sign !== '' && !note.text.includes(sign)) held = [];
       else held = heldIn(blocks, 0);
       known.set(note, held);
     }
     return held;
   };
+}
+
+/** As `perHoldingBlock`, for what rests on something that is told of each block as well. */
+export function perHoldingBlockWith<T, U>(
+  find: (block: Block, told: U) => readonly T[],
+): (note: Document, told: ByBlock<U>) => readonly Held<T>[] {
+  const known = new Memory<Document, { readonly told: ByBlock<U>; readonly held: readonly Held<T>[] }>();
+  return (note, told) => {
+    const own = known.get(note);
+    if (own?.told === told) return own.held;
+    const { change, blocks } = note;
+    const heldIn = (from: number, to: number): Held<T>[] => {
+      const found: Held<T>[] = [];
+      for (let index = from; index < to; index++) {
+        const things = find(blocks[index] as Block, told[index] as U);
+        if (things.length > 0) found.push({ block: index, things });
+      }
+      return found;
+    };
+    const before = change && known.get(change.before);
+    let held: readonly Held<T>[];
+    if (before) {
+      const wider = widened(change, before.told, told);
+      held = heldAfter(before.held, wider, heldIn(wider.from, wider.now));
+    } else held = heldIn(0, blocks.length);
+    known.set(note, { told, held });
+    return held;
+  };
+}
+
+type Stretch = Pick<Change, 'from' | 'to' | 'now'>;
+
+/** A change that takes in all blocks of which something else is told than before. */
+function widened({ from, to, now }: Change, before: ByBlock<unknown>, told: ByBlock<unknown>): Stretch {
+  const by = now - to;
+  if (told === before && by === 0) return { from, to, now };
+  let [first, last] = [0, told.length];
+  while (first < from && told[first] === before[first]) first++;
+  while (last > now && told[last - 1] === before[last - 1 - by]) last--;
+  return { from: first, to: last - by, now: last };
+}
+
+/** What blocks hold after a change. @param fresh what those hold that it put in. */
+function heldAfter<T>(
+  before: readonly Held<T>[],
+  { from, to, now }: Stretch,
+  fresh: readonly Held<T>[],
+): readonly Held<T>[] {
+  const first = firstFrom(before, from);
+  const last = firstFrom(before, to);
+  if (now === to) {
+    const isSame = fresh.length === last - first && fresh.every((own, at) => isLike(own, before[first + at]));
+    return isSame ? before : spliced(before, first, last, fresh);
+  }
+  const by = now - to;
+  const behind = before.slice(last).map(({ block, things }) => ({ block: block + by, things }));
+  return before.slice(0, first).concat(fresh, behind);
 }
 
 const isLike = (a: Held<unknown>, b: Held<unknown> | undefined): boolean =>

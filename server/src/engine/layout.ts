@@ -85,7 +85,8 @@ function findLayout(note: Document, languages: readonly string[]): Layout {
 function onlyPlace({ own, mixed }: Voices): number | undefined {
   if (mixed.length > 0) return undefined;
   let only = 0;
-  for (const place of own) {
+  for (let index = 0; index < own.length; index++) {
+    const place = own[index] ?? 0;
     if (only === 0) only = place;
     else if (place !== 0 && place !== only) return undefined;
   }

@@ -5,15 +5,15 @@ import { frontMatterUnclosed, opensFrontMatter } from './blocks';
 import { frontMatterOf, type Document } from './document';
 import { fileProblem, frontMatterProblem, internalError, type FrontMatterProblem } from './engineRules';
 import type { Facts } from './facts';
-import { unreadReasons } from './markdown';
+import { unreadIn } from './markdown';
 import { blockLanguages } from './outline';
-import { perBlockOf, perBlockOfNoteWith, resumed, type Patience } from './memo';
+import { perBlockOf, perHoldingBlockWith, resumed, type Held, type Patience } from './memo';
 import { compareText } from './order';
 import { contains, shifted } from './positions';
 import { toEnd, type Steps } from './steps';
 import { applyDirectives } from './suppress';
 import { isWaiting, waitingIn, type Waiting } from './translation';
-import type { AnyRule, Finding, Fix, NoteContext, Related, Severity, Span } from './types';
+import type { AnyRule, Data, Finding, Fix, NoteContext, Related, Severity, Span } from './types';
 
 /** A finding with the rule that made it and its weight; spans are in the note. */
 export interface RuleFinding extends Finding {
@@ -135,11 +135,9 @@ function ofBlockRule(
   waiting: readonly Waiting[],
 ): readonly RuleFinding[] {
   const found: RuleFinding[] = [];
-  const all = keptOf(rule, config)(note, languages);
-  for (let index = 0; index < all.length; index++) {
-    const kept = all[index];
-    if (kept === none || !kept) continue;
-    for (const finding of placed(kept, note.starts[index] ?? 0)) found.push(finding);
+  for (const { block, things } of keptOf(rule, config)(note, languages)) {
+    const start = note.starts[block] ?? 0;
+    for (const kept of things) for (const finding of placed(kept, start)) found.push(finding);
   }
   if (found.length === 0) return nothing;
   const lasting = lastingOf(rule, found, waiting);
@@ -151,8 +149,7 @@ interface Kept {
   readonly findings: readonly RuleFinding[];
   last?: { readonly by: number; readonly findings: readonly RuleFinding[] };
 }
-/** Most blocks are alike in this, and passed over at a glance. */
-const none: Kept = { findings: [] };
+const none: readonly Kept[] = [];
 
 /** The same objects for as long as the block stays where it is. */
 function placed(kept: Kept, by: number): readonly RuleFinding[] {
@@ -160,7 +157,7 @@ function placed(kept: Kept, by: number): readonly RuleFinding[] {
   return kept.last.findings;
 }
 
-type Keeper = (note: Document, languages: Languages) => readonly Kept[];
+type Keeper = (note: Document, languages: Languages) => readonly Held<Kept>[];
 
 /** Findings of block rules, kept with their block for as long as it lives and the configuration stands. */
 const keepers = new WeakMap<Config, Map<BlockRule, Keeper>>();
@@ -175,8 +172,8 @@ function keptOf(rule: BlockRule, config: Config): Keeper {
 
 function createKeeper(rule: BlockRule, config: Config): Keeper {
   const options: unknown = config.rules[rule.id]?.options;
-  const byLanguage = new Map<string | undefined, (block: Block) => Kept>();
-  const checkIn = (language: string | undefined): ((block: Block) => Kept) => {
+  const byLanguage = new Map<string | undefined, (block: Block) => readonly Kept[]>();
+  const checkIn = (language: string | undefined): ((block: Block) => readonly Kept[]) => {
     const context = { options, config, language };
     return perBlockOf((block) => {
       if (block.kind === 'front-matter') return none;
@@ -188,15 +185,15 @@ function createKeeper(rule: BlockRule, config: Config): Keeper {
           rule,
           severity: severityOf(finding, rule, config),
         });
-      return findings ? { findings } : none;
+      return findings ? [{ findings }] : none;
     });
   };
-  const check = (block: Block, language: string | undefined): Kept => {
+  const check = (block: Block, language: string | undefined): readonly Kept[] => {
     let own = byLanguage.get(language);
     if (!own) byLanguage.set(language, (own = checkIn(language)));
     return own(block);
   };
-  return perBlockOfNoteWith(check);
+  return perHoldingBlockWith(check);
 }
 
 const movedBy = <T extends { span: Span; path?: string }>(it: T, by: number): T =>
@@ -204,39 +201,50 @@ const movedBy = <T extends { span: Span; path?: string }>(it: T, by: number): T 
 
 const movedFix = (fix: Fix, by: number): Fix => ({ ...fix, edits: fix.edits.map((edit) => movedBy(edit, by)) });
 
-function moved(finding: RuleFinding, by: number): RuleFinding {
-  const { suggestions, together, related } = finding;
-  const placed: { -readonly [K in keyof RuleFinding]: RuleFinding[K] } = {
-    ...finding,
-    span: shifted(finding.span, by),
-  };
-  if (suggestions) placed.suggestions = () => suggestions().map((fix) => movedFix(fix, by));
-  if (together) placed.together = { ...together, key: together.key + by };
-  if (related) placed.related = related.map((place): Related => movedBy(place, by));
-  return finding.fixes ? (new Mendable(placed, by) as Mendable & RuleFinding) : placed;
-}
+const moved = (finding: RuleFinding, by: number): RuleFinding => new Placed(finding, by) as Placed & RuleFinding;
 
 /**
- * A finding whose fixes are moved when somebody asks for them: a key press moves all that stands behind it, and next to
- * none of it is mended. A class, as `GatheredFacts` is one.
+ * A finding of a block where that stands in its note. A key press moves all that stand behind it, so what next to nobody
+ * asks for is moved when somebody does. A class, as `GatheredFacts` is one.
  */
-class Mendable {
-  #fixes: readonly Fix[];
-  #by: number;
+class Placed {
+  readonly messageId: string;
+  readonly data: Data | undefined;
+  readonly span: Span;
+  readonly language: string | undefined;
+  readonly rule: AnyRule;
+  readonly severity: Severity;
+  readonly silent: true | undefined;
+  readonly related: readonly Related[] | undefined;
+  readonly #kept: RuleFinding;
+  readonly #by: number;
+  #fixes: readonly Fix[] | undefined;
 
-  constructor({ fixes = [], ...finding }: RuleFinding, by: number) {
-    Object.assign(this, finding);
-    this.#fixes = fixes;
+  constructor(kept: RuleFinding, by: number) {
+    this.messageId = kept.messageId;
+    this.data = kept.data;
+    this.span = shifted(kept.span, by);
+    this.language = kept.language;
+    this.rule = kept.rule;
+    this.severity = kept.severity;
+    this.silent = kept.silent;
+    this.related = kept.related?.map((place) => movedBy(place, by));
+    this.#kept = kept;
     this.#by = by;
   }
 
-  get fixes(): readonly Fix[] {
-    const by = this.#by;
-    if (by !== 0) {
-      this.#fixes = this.#fixes.map((fix) => movedFix(fix, by));
-      this.#by = 0;
-    }
-    return this.#fixes;
+  get fixes(): readonly Fix[] | undefined {
+    return (this.#fixes ??= this.#kept.fixes?.map((fix) => movedFix(fix, this.#by)));
+  }
+
+  get suggestions(): Finding['suggestions'] | undefined {
+    const { suggestions } = this.#kept;
+    return suggestions && (() => suggestions().map((fix) => movedFix(fix, this.#by)));
+  }
+
+  get together(): Finding['together'] | undefined {
+    const { together } = this.#kept;
+    return together && { ...together, key: together.key + this.#by };
   }
 }
 
@@ -262,21 +270,16 @@ function frontMatterFindings(note: Document, config: Config): RuleFinding[] {
 
 /** Blocks that are too much for the parser are said, rather than passed over. */
 function unreadBlocks(note: Document): RuleFinding[] {
-  const found: RuleFinding[] = [];
-  const reasons = unreadReasons(note);
-  for (let index = 0; index < reasons.length; index++) {
-    const unread = reasons[index];
-    const block = note.blocks[index];
-    if (unread === undefined || !block) continue;
+  return unreadIn(note).flatMap(({ block: index, things }) => {
     const start = note.starts[index] ?? 0;
-    const line = /^[^\r\n]{0,80}/.exec(block.text)?.[0].length ?? 0;
-    found.push({
-      messageId: unread,
-      data: { length: block.text.length },
+    const { text } = note.blocks[index] as Block;
+    const line = /^[^\r\n]{0,80}/.exec(text)?.[0].length ?? 0;
+    return things.map((messageId) => ({
+      messageId,
+      data: { length: text.length },
       span: { start, end: start + line },
       rule: fileProblem,
       severity: 'warning',
-    });
-  }
-  return found;
+    }));
+  });
 }

@@ -2,7 +2,7 @@
 import type { Nodes, Root } from 'mdast';
 import type { Block } from './blocks';
 import type { Document } from './document';
-import { perBlock, perBlockOfNote } from './memo';
+import { perBlock, perHoldingBlock, type Held } from './memo';
 import { readBlock } from './parser';
 import { parseSource } from './reference';
 import { sign } from './signs';
@@ -33,10 +33,13 @@ let hasFailed = false;
 const unreadReason = (block: Block): Unread | undefined =>
   refusal(block) ?? (failed.has(block) ? 'unreadable' : undefined);
 
-/** The same of all blocks of a note, by index. */
-export function unreadReasons(note: Document): readonly (Unread | undefined)[] {
-  const refused = refusals(note);
-  return hasFailed ? note.blocks.map(unreadReason) : refused; // next to no note has any, and a key press is short
+/** The blocks of a note that are left unread, each with why. */
+export function unreadIn(note: Document): readonly Held<Unread>[] {
+  if (!hasFailed) return refused(note); // next to no note has any, and a key press is short
+  return note.blocks.flatMap((block, index) => {
+    const unread = unreadReason(block);
+    return unread === undefined ? [] : [{ block: index, things: [unread] }];
+  });
 }
 
 /** The mdast of a block, with offsets relative to it. Never throws: a hostile block is left unread, and says so. */
@@ -102,7 +105,11 @@ export function refusal(block: Block): Unread | undefined {
   return hasTooMany(text) ? 'too-many-marks' : undefined;
 }
 
-const refusals = perBlockOfNote(refusal);
+const refused = perHoldingBlock((block): readonly Unread[] => {
+  const unread = refusal(block);
+  return unread === undefined ? none : [unread];
+});
+const none: readonly Unread[] = [];
 
 /** A line with room for the markers of so many containers before its text. */
 const deepLine = new RegExp(`^[ \\t>+*\\d.)-]{${String(deepestBlock)}}`, 'm');

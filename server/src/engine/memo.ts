@@ -12,16 +12,7 @@ import {
 import { Memory } from './memory';
 import type { Steps } from './steps';
 
-export {
-  Counts,
-  firstFrom,
-  numbersOfNote,
-  perBlockOfNote,
-  perBlockOfNoteWith,
-  perHoldingBlock,
-  sumOfNote,
-  type Held,
-} from './follow';
+export { Counts, firstFrom, numbersOfNote, perHoldingBlock, perHoldingBlockWith, sumOfNote, type Held } from './follow';
 
 /** Places in `Block.memory` that are taken. */
 let slots = 0;

@@ -126,9 +126,8 @@ function judge(
  * nothing under one of them.
  */
 function pointerTo(note: Document, language: string): { readonly span: Span; readonly end: number } | undefined {
-  const named = withNames(note).flatMap(({ block, things }) => things.map((each) => ({ ...each, block })));
-  const heading = named.find(({ name }) => name === language);
-  if (heading && named.some(({ name, depth }) => name !== language && depth === heading.depth)) {
+  const heading = firstNamed(note, ({ name }) => name === language);
+  if (heading && firstNamed(note, ({ name, depth }) => name !== language && depth === heading.depth)) {
     const last = endOfSection(note, heading);
     const words = wordsBetween(note, heading.block, last);
     if (words < leastWords)
@@ -138,6 +137,15 @@ function pointerTo(note: Document, language: string): { readonly span: Span; rea
   if (notice === undefined) return undefined;
   const start = note.starts[notice] ?? 0;
   return { span: { start, end: start + (note.blocks[notice]?.text.trimEnd().length ?? 0) }, end: note.length };
+}
+
+/** The first heading of a kind that names a language; a note may have many. */
+function firstNamed(note: Document, isIt: (named: Named) => boolean): (Named & { readonly block: number }) | undefined {
+  for (const { block, things } of withNames(note)) {
+    const found = things.find(isIt);
+    if (found) return { ...found, block };
+  }
+  return undefined;
 }
 
 /** Headings that name a language and nothing else; spans are relative to the block. */

@@ -30,17 +30,19 @@ export interface Stated {
 
 /** The decisions of a note that no link to a record goes with. */
 export function unlinked(note: Document, config: Config, options: Options, facts: Facts): readonly Stated[] {
+  const context = linkContext(config, options, facts);
+  if (isListed(note, options, context)) return [];
   const all = gathered(note, config, options);
-  if (all.stated.length === 0) return all.stated;
-  const isLinked = linkedBy(note, all, linkContext(config, options, facts));
+  const isLinked = linkedBy(note, all, context);
   return all.stated.filter((stated) => !isLinked(stated)).sort(byPlace);
 }
 
 /** Whether there are any, as far as records are known by their paths alone. */
 export function holdsUnlinked(note: Document, config: Config, options: Options): boolean {
+  const context = linkContext(config, options, undefined);
+  if (isListed(note, options, context)) return false;
   const all = gathered(note, config, options);
-  if (all.stated.length === 0) return false;
-  const isLinked = linkedBy(note, all, linkContext(config, options, undefined));
+  const isLinked = linkedBy(note, all, context);
   return all.stated.some((stated) => !isLinked(stated));
 }
 
@@ -51,9 +53,11 @@ export function statedIn(
   options: Options,
   facts: Facts | undefined,
 ): readonly (Stated & { readonly linked: boolean })[] {
+  const context = linkContext(config, options, facts);
   const all = gathered(note, config, options);
-  const isLinked = linkedBy(note, all, linkContext(config, options, facts));
-  return all.stated.map((stated) => ({ ...stated, linked: isLinked(stated) })).sort(byPlace);
+  const listed = isListed(note, options, context);
+  const isLinked = linkedBy(note, all, context);
+  return all.stated.map((stated) => ({ ...stated, linked: listed || isLinked(stated) })).sort(byPlace);
 }
 
 const byPlace = (a: Stated, b: Stated): number => startOf(a) - startOf(b);
@@ -69,15 +73,12 @@ interface Leading {
 interface Gathered {
   readonly stated: readonly Stated[];
   readonly leading: readonly Leading[];
-  /** Headings and labels over decisions: a link in the section under one goes with all decisions of the note. */
-  readonly sections: readonly Omit<Leading, 'own'>[];
 }
 
 const gathered = perThings((note: Document, config: Config, options: Options): Gathered => {
   const { find: decisionsIn, findAll } = decisionsOf(config, options);
   const stated: Stated[] = [];
   const leading: Leading[] = [];
-  const sections: Omit<Leading, 'own'>[] = [];
   for (const { block, things } of findAll(note)) {
     const here = note.blocks[block];
     const [held] = things;
@@ -88,7 +89,6 @@ const gathered = perThings((note: Document, config: Config, options: Options): G
     const led: number[] = [];
     for (const leadIn of leadIns) {
       const items = itemsAfter(note, block, leadIn.passage);
-      if (leadIn.section) sections.push({ block, leadIn });
       const known = (item: Located): boolean =>
         decisionsIn(note.blocks[item.block] ?? here).candidates.some(({ passage }) => passage === item.index);
       const own = items.flatMap((item) => (known(item) ? [] : itemDecision(item, leadIn, config)));
@@ -103,14 +103,24 @@ const gathered = perThings((note: Document, config: Config, options: Options): G
       stated.push({ candidate, passage, block, offset });
     }
   }
-  return { stated, leading, sections };
+  return { stated, leading };
 });
 
-/** Tells whether a link goes with a decision: beside it, at what leads it in, or under a heading over decisions. */
-function linkedBy(note: Document, { leading, sections }: Gathered, context: LinkContext): (stated: Stated) => boolean {
-  const hasList = once(() =>
-    sections.some(({ block, leadIn }) => sectionIsLinked(note, block, leadIn.passage, context)),
-  );
+/**
+ * Whether the section under a heading or label over decisions holds a link: it goes with all decisions of the note. Asked
+ * before these are gathered, since in most notes with such a section nothing else needs to be.
+ */
+const isListed = (note: Document, options: Options, context: LinkContext): boolean =>
+  decisionsOf(context.config, options)
+    .findAll(note)
+    .some(({ block, things }) =>
+      things.some(({ leadIns }) =>
+        leadIns.some(({ section, passage }) => section && sectionIsLinked(note, block, passage, context)),
+      ),
+    );
+
+/** Tells whether a link goes with a decision: beside it, or at what leads it in. */
+function linkedBy(note: Document, { leading }: Gathered, context: LinkContext): (stated: Stated) => boolean {
   /** Items whose lead-in has the link. */
   const satisfied = once(() => {
     const items = new Set<Stated>();
@@ -121,7 +131,7 @@ function linkedBy(note: Document, { leading, sections }: Gathered, context: Link
     }
     return items;
   });
-  return (stated) => hasList() || satisfied().has(stated) || isLinkedAt(note, stated, context);
+  return (stated) => satisfied().has(stated) || isLinkedAt(note, stated, context);
 }
 
 /** Where the links of a note are judged from. */

@@ -3,7 +3,13 @@ import type { Block } from '../../engine/blocks';
 import { noteClaims } from '../../engine/claims';
 import { atBlock, type Document } from '../../engine/document';
 import type { Facts } from '../../engine/facts';
-import { perBlockAmong, perBlockOfNoteWith, perHoldingBlockAmong, perThings } from '../../engine/memo';
+import {
+  countsOfNoteAmong,
+  perBlockAmong,
+  perHoldingBlockAmong,
+  perHoldingBlockWith,
+  perThings,
+} from '../../engine/memo';
 import { languageOfToken } from '../../engine/notices';
 import { opaque, passagesOf, type Passage, type PassageLink } from '../../engine/passages';
 import { isDraft } from '../../engine/policy';
@@ -71,11 +77,9 @@ function awayIn(
   // In a note that claims a language, a link to it is right, and the text around it may be wrong.
   const claimed = new Set(noteClaims(path, note, languages).map(({ language }) => language));
   const found: Away[] = [];
-  const all = leadingAway(note.definitions, languages)(note, around);
-  for (let block = 0; block < all.length; block++) {
-    const leading = all[block] ?? none;
-    if (leading === none || isWaiting(waiting, note.starts[block] ?? 0)) continue;
-    for (const each of leading) if (!claimed.has(each.spoken.language)) found.push({ leading: each, block });
+  for (const { block, things } of leadingAway(note.definitions, languages)(note, around)) {
+    if (isWaiting(waiting, note.starts[block] ?? 0)) continue;
+    for (const leading of things) if (!claimed.has(leading.spoken.language)) found.push({ leading, block });
   }
   return found;
 }
@@ -98,9 +102,9 @@ const silent: readonly Spoken[] = [];
 
 const spokenBy = perHoldingBlockAmong(spokenIn, addressSigns);
 
-/** The links away of each block, by the language around it. */
+/** The blocks that hold links away, by the language around it. */
 const leadingAway = perThings((definitions: Document['definitions'], languages: readonly string[]) =>
-  perBlockOfNoteWith((block, around: string | undefined) => {
+  perHoldingBlockWith((block, around: string | undefined) => {
     const leads = (label: string): boolean => languageOfAddress(definitions.get(label) ?? '', languages) !== undefined;
     const isLeading = (block.signs & addressSigns) !== 0 && spokenIn(block, languages).length > 0;
     return isLeading || block.references.some(leads) ? awayInBlock(block, around, definitions, languages) : none;
@@ -205,6 +209,14 @@ const dataOf = perThings(({ here, spoken }: Leading): Data => ({
 
 /** Whether the note links to the same site in its own language. */
 const linksThere = (note: Document, host: string, language: string, languages: readonly string[]): boolean =>
-  spokenBy(note, languages).some(({ things }) =>
-    things.some((other) => other.host === host && other.language === language),
-  );
+  sitesIn(note, languages).get(siteIn(host, language)) > 0;
+
+/** A site in a language, as a key. */
+const siteIn = (host: string, language: string): string => `${language} ${host}`;
+
+/** How often a note leads to each site in each language. */
+const sitesIn = countsOfNoteAmong((block, languages) =>
+  (block.signs & addressSigns) === 0
+    ? []
+    : spokenIn(block, languages).map(({ host, language }) => siteIn(host, language)),
+);

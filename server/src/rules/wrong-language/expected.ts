@@ -77,42 +77,61 @@ function reasonOf({ kind, written }: Claim): Localized {
   }
 }
 
-/** What each block should be in, by index; undefined where nothing says so. */
+/** What the blocks of a note should be in. */
+export interface Expectations {
+  /** Of the block at an index; undefined where nothing says so. */
+  readonly of: (block: number) => Expected | undefined;
+  /** Where blocks may be expected in a language; all that are, stand in such a stretch. */
+  readonly stretches: readonly Stretch[];
+}
+
+/** Blocks of a note, from one to before another. */
+interface Stretch {
+  readonly language: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const none: Expectations = { of: () => undefined, stretches: [] };
+
+/** What each block should be in. Told when it is asked for, since next to no block of a note is in doubt. */
 export function expectedOfBlocks(
   note: Document,
   config: Config,
   facts: Facts,
   whole: Expected | undefined,
-): readonly (Expected | undefined)[] {
+): Expectations {
   const { languages } = config;
-  const elements = elementClaims(note).some(({ language }) => language !== undefined);
-  const claims = elements ? blockClaims(facts.path, note, languages) : [];
+  const claimed = elementClaims(note).flatMap(({ language }) => language ?? []);
+  const claims = claimed.length > 0 ? blockClaims(facts.path, note, languages) : [];
   const halves = whole ? [] : halvesOf(note, languages);
   const headed = underHeadings(note, languages, whole);
-  if (!elements && !whole && halves.length === 0 && headed.length === 0) return [];
-  if (facts.path !== undefined && isElsewhere(facts.path, languages)) return [];
+  if (claimed.length === 0 && !whole && halves.length === 0 && headed.stretches.length === 0) return none;
+  if (facts.path !== undefined && isElsewhere(facts.path, languages)) return none;
   const byClaim = new Map<Claim, Expected>();
   const isFrontMatter = note.blocks[0]?.kind === 'front-matter'; // nothing else opens a note, and nothing does elsewhere
-  const { length } = note.blocks;
-  if (!elements && headed.length === 0 && whole) {
-    const all = new Array<Expected | undefined>(length).fill(whole);
-    if (isFrontMatter) all[0] = undefined;
-    return all;
-  }
-  const expectedAt = (index: number): Expected | undefined => {
-    const above = headed[index];
-    if (above === 'any') return undefined;
-    const claim = elements ? claims[index]?.language : undefined;
-    if (claim?.kind !== 'attribute') return above ?? whole ?? halves[index];
-    if (claim.language === undefined || !languages.includes(claim.language)) return undefined;
-    const known = byClaim.get(claim) ?? { language: claim.language, by: reasonOf(claim), claim, whole: false };
-    byClaim.set(claim, known);
-    return known;
+  return {
+    of(block) {
+      const above = headed.of(block);
+      if (above === 'any' || (block === 0 && isFrontMatter)) return undefined;
+      const claim = claims[block]?.language;
+      if (claim?.kind !== 'attribute')
+        return above ?? whole ?? halves.find(({ from, to }) => from <= block && block < to)?.half;
+      if (claim.language === undefined || !languages.includes(claim.language)) return undefined;
+      const known = byClaim.get(claim) ?? { language: claim.language, by: reasonOf(claim), claim, whole: false };
+      byClaim.set(claim, known);
+      return known;
+    },
+    stretches: [
+      ...[...new Set(whole ? [whole.language, ...claimed] : claimed)].map((language) => ({
+        language,
+        from: 0,
+        to: note.blocks.length,
+      })),
+      ...halves.map(({ half: { language }, from, to }) => ({ language, from, to })),
+      ...headed.stretches,
+    ],
   };
-  const all = new Array<Expected | undefined>(length);
-  for (let index = 0; index < length; index++) all[index] = expectedAt(index);
-  if (isFrontMatter) all[0] = undefined;
-  return all;
 }
 
 const others = 'en cy fr ga gd mi es ca eu de it pt nl pl'.split(' ');
@@ -121,15 +140,21 @@ const others = 'en cy fr ga gd mi es ca eu de it pt nl pl'.split(' ');
 const isElsewhere = (path: string, languages: readonly string[]): boolean =>
   readPath(path, languages).language === undefined && parsePath(path, [...languages, ...others]).by === 'folder';
 
-function halvesOf(note: Document, languages: readonly string[]): readonly (Expected | undefined)[] {
+/** A half of a stacked note, from one block to before another. */
+interface Half {
+  readonly half: Expected;
+  readonly from: number;
+  readonly to: number;
+}
+
+function halvesOf(note: Document, languages: readonly string[]): readonly Half[] {
   const layout = layoutOf(note, languages);
   if (layout.kind === 'alternating' || (layout.kind === 'one' && layout.also.length === 0)) return [];
   const parts = halvesIn(note, languages) ?? (layout.kind === 'stacked' ? layout.parts : []);
-  return parts.flatMap(({ language, from, to }, index) => {
+  return parts.map(({ language, from, to }, index) => {
     const { en, cy } = languageName(language);
     const by = { en: `this half of the note is in ${en}`, cy: `testun ${cy} yw’r hanner hwn o’r nodyn` };
-    const half: Expected = { language, by, whole: false, half: index + 1 };
-    return Array.from({ length: to - from }, () => half);
+    return { half: { language, by, whole: false, half: index + 1 }, from, to };
   });
 }
 
@@ -187,18 +212,28 @@ const tellingHeadings = perHoldingBlockAmong(
   headingSigns,
 );
 
+/** What headings say of blocks: `'any'` where text may be in any language. */
+interface Headed {
+  readonly of: (block: number) => Expected | 'any' | undefined;
+  readonly stretches: readonly Stretch[];
+}
+
 /**
  * What headings say of the blocks under them: those that name a language and nothing else, beside others that do so.
- * Under one in both languages, and under references, text may be in any. Empty where they say nothing.
+ * Under one in both languages, and under references, text may be in any.
  */
-function underHeadings(
-  note: Document,
-  languages: readonly string[],
-  whole: Expected | undefined,
-): readonly (Expected | 'any' | undefined)[] {
+function underHeadings(note: Document, languages: readonly string[], whole: Expected | undefined): Headed {
   const telling = tellingHeadings(note, languages);
-  if (telling.length === 0) return [];
-  const found = new Array<Expected | 'any' | undefined>(note.blocks.length).fill(undefined);
+  if (telling.length === 0) return none;
+  /** What is said, and its place in that for each block. */
+  const said: (Expected | 'any' | undefined)[] = [undefined];
+  const places = new Int32Array(note.blocks.length);
+  const stretches: Stretch[] = [];
+  const say = (from: number, to: number, what: Expected | 'any'): void => {
+    places.fill(said.length, from, to);
+    said.push(what);
+    if (what !== 'any') stretches.push({ language: what.language, from, to });
+  };
   const [first] = withHeadings(note);
   const namedAt = new Map<number, Set<string>>();
   for (const { things } of telling)
@@ -209,20 +244,16 @@ function underHeadings(
       const isFirst = index === 0 && block === first?.block;
       const isTitle = whole !== undefined && isFirst && depth === 1;
       if (refers && !isFirst) {
-        fill(found, block, endOfSection(note, { block, index, depth }), 'any');
+        say(block, endOfSection(note, { block, index, depth }), 'any');
       } else if (twice && !isTitle) {
-        fill(found, block, nextHeading(note, block), 'any');
+        say(block, nextHeading(note, block), 'any');
       } else if (opens && name !== undefined) {
         if ((namedAt.get(depth)?.size ?? 0) < 2) continue;
         const by = { en: `it stands under ‘${text}’`, cy: `mae dan y pennawd ‘${text}’` };
-        fill(found, block + 1, endOfSection(note, { block, index, depth }), { language: name, by, whole: false });
+        say(block + 1, endOfSection(note, { block, index, depth }), { language: name, by, whole: false });
       }
     }
-  return found;
-}
-
-function fill<T>(list: T[], from: number, to: number, value: T): void {
-  for (let at = from; at < to; at++) list[at] = value;
+  return { of: (block) => said[places[block] ?? 0], stretches };
 }
 
 /** Index of the next block with a heading. */

@@ -1,10 +1,10 @@
 /** The pieces of a note that are in the wrong language, in stretches. */
 import { atBlock, type Document } from '../../engine/document';
-import { perBlockAmong, perHoldingBlockAmong } from '../../engine/memo';
+import { numbersOfNoteAmong } from '../../engine/memo';
 import { wordsIn } from '../../engine/sections';
 import { isWaiting, waitingIn } from '../../engine/translation';
 import type { Span } from '../../engine/types';
-import type { Expected } from './expected';
+import type { Expectations, Expected } from './expected';
 import { languagesSeen, readingsOf } from './pieces';
 
 /** A piece of the note, or a block that was not worth taking to pieces. */
@@ -40,23 +40,36 @@ const hardly = 0.1;
 /** Words that a whole note must have to be judged, and a stretch. */
 const leastWords = { note: 12, stretch: 6, headings: 8 };
 
-/** Languages other than the first of these that a block may be in, among the rest of these. */
-const othersSeen = perHoldingBlockAmong(
-  perBlockAmong((block, [expected, ...languages]): readonly string[] =>
-    [...languagesSeen(block, languages)].filter((language) => language !== expected),
-  ),
-);
+/** The last bit of a number, which all languages share that have none of their own. */
+const lastBit = 31;
 
-export function itemsOf(
-  note: Document,
-  expected: readonly (Expected | undefined)[],
-  languages: readonly string[],
-): Items {
+/** The languages that some part of each block may be in, as bits by their places among `languages`. */
+const seenIn = numbersOfNoteAmong((block, languages) => {
+  let seen = 0;
+  for (const language of languagesSeen(block, languages)) seen |= 1 << Math.min(languages.indexOf(language), lastBit);
+  return seen;
+});
+
+/** The blocks that may hold pieces in another language than expected, ascending. */
+function doubtfulIn(note: Document, { of, stretches }: Expectations, languages: readonly string[]): readonly number[] {
+  if (stretches.length === 0) return [];
+  const seen = seenIn(note, languages);
+  const found = new Set<number>();
+  for (const { language, from, to } of stretches) {
+    const place = languages.indexOf(language);
+    const others = place < lastBit ? ~(1 << place) : -1;
+    for (let block = from; block < to; block++)
+      if (((seen[block] ?? 0) & others) !== 0 && of(block)?.language === language) found.add(block);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+export function itemsOf(note: Document, expected: Expectations, languages: readonly string[]): Items {
   const waiting = waitingIn(note);
-  const made: (readonly (Item | undefined)[])[] = [];
+  const made = new Map<number, readonly (Item | undefined)[]>();
   const make = (index: number): readonly (Item | undefined)[] => {
     const block = note.blocks[index];
-    const there = expected[index];
+    const there = expected.of(index);
     if (!block || !/\S/.test(block.text)) return [];
     if (!there || isWaiting(waiting, note.starts[index] ?? 0)) return [undefined];
     const seen = languagesSeen(block, languages);
@@ -87,26 +100,15 @@ export function itemsOf(
       node: atBlock(note, index, piece.node),
     }));
   };
-  const doubtful = languagesOf(expected).flatMap((language) =>
-    othersSeen(note, [language, ...languages])
-      .filter(({ block }) => expected[block]?.language === language)
-      .map(({ block }) => block),
-  );
   return {
-    of: (block) => (made[block] ??= make(block)),
+    of(block) {
+      let items = made.get(block);
+      if (!items) made.set(block, (items = make(block)));
+      return items;
+    },
     blocks: note.blocks.length,
-    doubtful: doubtful.sort((a, b) => a - b),
+    doubtful: doubtfulIn(note, expected, languages),
   };
-}
-
-function languagesOf(expected: readonly (Expected | undefined)[]): readonly string[] {
-  const found = new Set<string>();
-  let last: Expected | undefined;
-  for (const each of expected) {
-    if (each && each !== last) found.add(each.language);
-    last = each;
-  }
-  return [...found];
 }
 
 /** All pieces, in order. */
