@@ -30,9 +30,11 @@ const most = 300;
  */
 export const alignSections = perThings((a: readonly Section[], b: readonly Section[]): Alignment => {
   if (a.length > most || b.length > most)
-    return { ofA: a.map(() => undefined), ofB: b.map(() => undefined), gapsInA: [], gapsInB: [] };
+    return { ofA: unanswered(a.length), ofB: unanswered(b.length), gapsInA: [], gapsInB: [] };
   return alignmentOf(compareSections(a, b));
 });
+
+const unanswered = (length: number): readonly undefined[] => new Array<undefined>(length);
 
 /** The same alignment for as long as the comparison is the same. */
 const alignmentOf = perThings(align);

@@ -45,12 +45,11 @@ function findLayout(note: Document, languages: readonly string[]): Layout {
   const only = onlyPlace(voices);
   if (only !== undefined) return { kind: 'one', language: languages[only - 1] ?? claimedLanguage(note), also: [] };
   const { mixed } = voices;
-  const together = totalsOf(voices);
-  const totals = mixed.length === 0 ? together : totalsOf(voices, false);
+  const { all: together, alone: totals } = totalsOf(voices);
   const share = (words: number): number => words / Math.max(1, wordsOfAll(together));
 
   const holds = presentIn(together);
-  const wordsInBoth = wordsOfAll(sumOf(mixed.flatMap(({ things }) => things)));
+  const wordsInBoth = wordsOfAll(together) - wordsOfAll(totals);
   if (holds.length > 1 && share(wordsInBoth) >= alternation.both) return { kind: 'alternating', languages: holds };
 
   const isSaid = (): boolean => share(voices.claimedWords) >= 0.5;
@@ -95,10 +94,12 @@ function onlyPlace({ own, mixed }: Voices): number | undefined {
 
 /** How often the language changes from one block to the next, as far as blocks are in one of those that the note holds. */
 function turnsOf({ own, languages }: Voices, holds: readonly string[]): number {
+  const isHeld = [false, ...languages.map((language) => holds.includes(language))];
   let turns = 0;
   let before = 0;
-  for (const place of own) {
-    if (place === 0 || place === before || !holds.includes(languages[place - 1] ?? '')) continue;
+  for (let index = 0; index < own.length; index++) {
+    const place = own[index] ?? 0;
+    if (place === before || isHeld[place] !== true) continue;
     if (before > 0) turns++;
     before = place;
   }
@@ -293,13 +294,17 @@ function findSides(
     const under = spoken[index] ?? silent;
     return under.length > 0 ? under : layout.languages;
   };
-  const own = new Map(languagesOf(layout).map((language) => [language, [] as Section[]]));
-  sections.forEach((section, index) => {
-    if (heads[index] !== 'name') for (const language of speaksOf(section, index)) own.get(language)?.push(section);
-  });
-  for (const [language, its] of own) {
+  const held = languagesOf(layout);
+  const own = held.map((): Section[] => []);
+  for (let index = 0; index < sections.length; index++) {
+    const section = sections[index];
+    if (!section || heads[index] === 'name') continue;
+    const said = speaksOf(section, index);
+    for (let at = 0; at < held.length; at++) if (said.includes(held[at] ?? '')) own[at]?.push(section);
+  }
+  for (const [at, language] of held.entries()) {
     const from = layout.kind === 'stacked' ? layout.parts.find((part) => part.language === language)?.from : undefined;
-    sides.set(language, titled(note, its, from ?? 0));
+    sides.set(language, titled(note, own[at] ?? [], from ?? 0));
   }
   return sides;
 }

@@ -305,7 +305,7 @@ function traitsUnder(blocks: readonly Block[], part: Part): Traits {
 const readLater = (blocks: readonly Block[], part: Part): (() => Traits) => once(() => traitsUnder(blocks, part));
 
 /** What stays of a section wherever it moves; spans are counted from its block. */
-type Core = Pick<Section, 'depth' | 'text' | 'heading' | 'origin' | 'traits' | 'headingTraits'>;
+type Core = Pick<Section, 'depth' | 'text' | 'heading' | 'span' | 'origin' | 'traits' | 'headingTraits'>;
 
 /** A key press moves all sections behind it, and next to no heading of theirs is looked at. */
 class Placed implements Section {
@@ -314,7 +314,6 @@ class Placed implements Section {
     readonly block: number,
     /** Offset of the block. */
     private readonly offset: number,
-    readonly span: Span,
     readonly title: boolean,
   ) {}
 
@@ -326,6 +325,9 @@ class Placed implements Section {
   }
   get heading(): Span {
     return shifted(this.core.heading, this.offset);
+  }
+  get span(): Span {
+    return shifted(this.core.span, this.offset);
   }
   get origin(): object {
     return this.core.origin;
@@ -339,11 +341,11 @@ class Placed implements Section {
 
   /** Where it stands when so many blocks and units more stand before it. */
   moved(blocks: number, by: number): Placed {
-    return new Placed(this.core, this.block + blocks, this.offset + by, shifted(this.span, by), this.title);
+    return new Placed(this.core, this.block + blocks, this.offset + by, this.title);
   }
 
   titled(title: boolean): Placed {
-    return this.title === title ? this : new Placed(this.core, this.block, this.offset, this.span, title);
+    return this.title === title ? this : new Placed(this.core, this.block, this.offset, title);
   }
 }
 
@@ -389,16 +391,17 @@ function read(note: Document, held: readonly Held<Part>[], next?: Held<Part>): P
       ? follower.block + (follower.start > (note.starts[follower.block] ?? 0) ? 1 : 0)
       : note.blocks.length;
     const blocks = note.blocks.slice(block, Math.max(to, block + 1));
+    const offset = note.starts[block] ?? 0;
     const core: Core = {
       depth: depthOf(part),
       text: part.heading?.text ?? '',
       heading: part.heading?.span ?? part.span,
+      span: { start: start - offset, end: (follower?.start ?? note.length) - offset },
       origin: part.heading ?? part,
       traits: readLater(blocks, part),
       headingTraits: part.heading?.traits ?? ((): Traits => noTraits),
     };
-    const span = { start, end: follower?.start ?? note.length };
-    return new Placed(core, block, note.starts[block] ?? 0, span, false);
+    return new Placed(core, block, offset, false);
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Block } from './blocks';
 import { blockClaims, elementClaims } from './claims';
 import type { Document } from './document';
-import { firstFrom, numbersOfNoteAmong, perHoldingBlockAmong, perNoteAmong, type Held } from './memo';
+import { firstFrom, numbersOfNoteAmong, perHoldingBlockAmong, perNoteAmong, perThings, type Held } from './memo';
 import { severalIn, type Spoken as Mixture } from './mixture';
 import { ownLanguage } from './outline';
 import { wordsIn } from './sections';
@@ -99,16 +99,8 @@ export function sumOf(all: readonly ReadonlyMap<string, number>[]): Map<string, 
 /** Words by language, in the order in which these are first spoken. */
 export type Spoken = readonly (readonly [language: string, words: number])[];
 
-/**
- * Words of the blocks from `from` to `to` of a note by language.
- * @param isMixedToo whether those in several languages count.
- */
-export function spokenBetween(
-  { languages, own, ownWords, mixed }: Voices,
-  from: number,
-  to: number,
-  isMixedToo = true,
-): Spoken {
+/** Words of the blocks from `from` to `to` of a note by language. */
+export function spokenBetween({ languages, own, ownWords, mixed }: Voices, from: number, to: number): Spoken {
   const sums = new Int32Array(languages.length);
   const order: number[] = [];
   const add = (at: number, words: number): void => {
@@ -116,21 +108,62 @@ export function spokenBetween(
     sums[at] = (sums[at] ?? 0) + words;
   };
   const words = ownWords();
-  let several = isMixedToo ? firstFrom(mixed, from) : mixed.length;
-  let last = 0; // most blocks speak the language of the one before
+  let several = firstFrom(mixed, from);
   for (let index = from; index < to; index++) {
     const place = own[index] ?? 0;
-    if (place > 0) {
-      if (place !== last) add(place - 1, 0);
-      last = place;
-      sums[place - 1] = (sums[place - 1] ?? 0) + (words[index] ?? 0);
-    } else if (mixed[several]?.block === index)
+    if (place > 0) add(place - 1, words[index] ?? 0);
+    else if (mixed[several]?.block === index)
       for (const spoken of mixed[several++]?.things ?? [])
         for (const [language, count] of spoken) add(languages.indexOf(language), count);
   }
   return order.map((at) => [languages[at] ?? '', sums[at] ?? 0]);
 }
 
-/** As `spokenBetween`, of all blocks. */
-export const totalsOf = (voices: Voices, isMixedToo = true): ReadonlyMap<string, number> =>
-  new Map(spokenBetween(voices, 0, voices.own.length, isMixedToo));
+/** Words in a language, and the first block that speaks it. */
+interface Voice {
+  readonly first: number;
+  readonly words: number;
+}
+
+/** Those of the blocks in several languages, in the order in which these are first spoken. */
+const mixedVoices = perThings((mixed: readonly Held<Mixture>[]): ReadonlyMap<string, Voice> => {
+  const voices = new Map<string, Voice>();
+  for (const { block, things } of mixed)
+    for (const spoken of things)
+      for (const [language, count] of spoken) {
+        const { first, words } = voices.get(language) ?? { first: block, words: 0 };
+        voices.set(language, { first, words: words + count });
+      }
+  return voices;
+});
+
+/**
+ * Words of all blocks of a note by language, in the order in which these are first spoken: with those of blocks in several,
+ * and without.
+ */
+export function totalsOf({ languages, own, ownWords, mixed }: Voices): {
+  readonly all: ReadonlyMap<string, number>;
+  readonly alone: ReadonlyMap<string, number>;
+} {
+  const sums = new Int32Array(languages.length + 1);
+  const words = ownWords();
+  for (let index = 0; index < own.length; index++) {
+    const place = own[index] ?? 0;
+    sums[place] = (sums[place] ?? 0) + (words[index] ?? 0);
+  }
+  const alone = new Map<string, Voice>();
+  for (const [at, language] of languages.entries()) {
+    const first = own.indexOf(at + 1);
+    if (first >= 0) alone.set(language, { first, words: sums[at + 1] ?? 0 });
+  }
+  const all = new Map(mixedVoices(mixed));
+  for (const [language, { first, words }] of alone) {
+    const also = all.get(language);
+    all.set(language, also ? { first: Math.min(first, also.first), words: words + also.words } : { first, words });
+  }
+  return { all: ordered(all), alone: ordered(alone) };
+}
+
+/** Those that one block is the first to speak stay as they are. */
+const ordered = (voices: ReadonlyMap<string, Voice>): ReadonlyMap<string, number> =>
+  new Map([...voices].sort(([, a], [, b]) => a.first - b.first).map(([language, { words }]) => [language, words]));

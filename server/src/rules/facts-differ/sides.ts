@@ -4,13 +4,13 @@ import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
 import { languagesOf, sidesOf, type Layout } from '../../engine/layout';
-import { Counts, countsOfNoteAmong, once, perBlock, perHoldingBlock, perThings } from '../../engine/memo';
+import { Counts, countsOfNoteAmong, firstFrom, once, perBlock, perHoldingBlock, perThings } from '../../engine/memo';
 import { ownLanguage } from '../../engine/outline';
 import { sectionsOf, wordsIn, type Section } from '../../engine/sections';
-import { isWaiting, waitingIn } from '../../engine/translation';
+import { isWaiting, waitingIn, type Waiting } from '../../engine/translation';
 import type { Span } from '../../engine/types';
 import { addressKey, pointersOf, textFacts, valuesIn, wholeKeys, type Fact } from './facts';
-import { lastAtOrBefore, shifted } from '../../engine/positions';
+import { shifted } from '../../engine/positions';
 import { sign } from '../../engine/signs';
 
 /** What stands under one heading, or before the first one: the same object for as long as nothing there changes. */
@@ -94,14 +94,14 @@ interface Run {
   readonly to: number;
   /** Where its parts begin, but for the first one; from the start of the run. */
   readonly inner: readonly number[];
-  /** One for each part. */
-  readonly contents: readonly Content[];
 }
 
-/** The parts of a side, run by run, and all that they were read with. */
-interface Runs {
-  readonly all: readonly Run[];
-  readonly by: readonly unknown[];
+/** One for each part of a run: the same list for as long as no edit touches the run, wherever it stands. */
+type Contents = readonly Content[];
+
+/** The contents of a side, run by run. */
+interface Totals {
+  readonly all: readonly Contents[];
   /** Words of all parts, and how many facts they state. */
   readonly words: number;
   readonly stated: number;
@@ -109,105 +109,161 @@ interface Runs {
   counts: Counts<string> | undefined;
 }
 
-const keysOf = ({ contents }: Run): readonly string[] =>
+const keysOf = (contents: Contents): readonly string[] =>
   contents.flatMap(({ facts }) => facts.flatMap((fact) => wholeKeys(fact)));
 
 /** Takes the sums over from what the runs were before an edit: of those that are still there nothing is counted anew. */
-function summed(all: readonly Run[], by: readonly unknown[], before: Runs | undefined): Runs {
+function summed(all: readonly Contents[], before: Totals | undefined): Totals {
   const last = before?.all ?? [];
   // An edit puts other runs in one stretch, and leaves those around it.
-  const isKept = (now: number, was: number): boolean => all[now]?.contents === last[was]?.contents;
   const shorter = Math.min(all.length, last.length);
   let [first, behind] = [0, 0];
-  while (first < shorter && isKept(first, first)) first++;
-  while (behind < shorter - first && isKept(all.length - behind - 1, last.length - behind - 1)) behind++;
+  while (first < shorter && all[first] === last[first]) first++;
+  while (behind < shorter - first && all[all.length - behind - 1] === last[last.length - behind - 1]) behind++;
   const lost = last.slice(first, last.length - behind);
   const come = all.slice(first, all.length - behind);
   const sum = (count: (content: Content) => number): number => {
-    const of = (runs: readonly Run[]): number =>
-      runs.reduce((total, { contents }) => total + contents.reduce((own, content) => own + count(content), 0), 0);
+    const of = (runs: readonly Contents[]): number =>
+      runs.reduce((total, contents) => total + contents.reduce((own, content) => own + count(content), 0), 0);
     return of(come) - of(lost);
   };
   const counts = before?.counts;
   if (before) before.counts = undefined;
-  for (const run of lost) counts?.add(keysOf(run), -1);
-  for (const run of come) counts?.add(keysOf(run), 1);
+  for (const contents of lost) counts?.add(keysOf(contents), -1);
+  for (const contents of come) counts?.add(keysOf(contents), 1);
   return {
     all,
-    by,
     words: (before?.words ?? 0) + sum(({ words }) => words),
     stated: (before?.stated ?? 0) + sum(({ facts }) => facts.length),
     counts,
   };
 }
 
-function countsOf(runs: Runs): Counts<string> {
-  if (!runs.counts) {
-    runs.counts = new Counts<string>();
-    for (const run of runs.all) runs.counts.add(keysOf(run), 1);
+function countsOf(totals: Totals): Counts<string> {
+  if (!totals.counts) {
+    totals.counts = new Counts<string>();
+    for (const contents of totals.all) totals.counts.add(keysOf(contents), 1);
   }
-  return runs.counts;
+  return totals.counts;
 }
 
-const runsByNote = new Memory<Document, Map<string, Runs>>();
+let blocksSeen = 0;
+/** Tells blocks apart without holding them: what is kept with one must not keep those that stood beside it. */
+const numberOf = perBlock(() => ++blocksSeen);
 
-/** Reads a side. After an edit only the runs are read in which it put blocks. */
-function runsOf(
-  note: Document,
-  language: string,
-  sections: readonly Section[],
-  { languages, records }: Reading,
-  among: Among,
-  range: { readonly from: number; readonly to: number },
-): Runs {
-  const { blocks, starts, definitions, change } = note;
-  const waiting = waitingIn(note);
-  const key = `${among} ${language}`;
-  const by = [languages, records, definitions, waiting.length];
-  const last = change && waiting.length === 0 ? runsByNote.get(change.before)?.get(key) : undefined;
-  const before = last?.by.every((each, index) => each === by[index]) === true ? last : undefined;
-  const known = before?.all ?? [];
-  const blockAt = (section: number): number =>
-    Math.min(range.to, Math.max(range.from, sections[section]?.block ?? range.to));
-  const isInner = (section: number): boolean => {
-    const each = sections[section];
-    return each !== undefined && each.span.start !== starts[each.block];
-  };
-  let count = 1;
-  for (let section = 0; section < sections.length; section++) if (!isInner(section)) count++;
-  /** The run that was there before the edit, where that did not touch it. */
-  const keptOf = (index: number, from: number, to: number, inner: readonly number[]): Run | undefined => {
-    if (!change) return undefined;
-    const isBefore = to <= change.from;
-    if (!isBefore && from < change.now) return undefined;
-    const moved = isBefore ? 0 : change.now - change.to;
-    const run = known[isBefore ? index : index + known.length - count];
-    if (run?.from !== from - moved || run.to !== to - moved || run.inner.length !== inner.length) return undefined;
-    if (inner.length > 0 && !run.inner.every((at, part) => at === inner[part])) return undefined;
-    return moved === 0 ? run : { from, to, inner, contents: run.contents };
-  };
-  const read = (from: number, to: number, inner: readonly number[]): Run => {
-    const isHere = (at: number): boolean => waiting.length === 0 || !isWaiting(waiting, starts[from + at] ?? 0);
-    const some = blocks.slice(from, to);
-    const contents = contentsOf(some, inner, language, { languages, records }, definitions, among, isHere);
-    return { from, to, inner, contents };
-  };
-  const all: Run[] = [];
-  let first = -1;
-  for (let index = 0; index < count; index++) {
-    let next = first + 1;
-    while (isInner(next)) next++;
-    const from = first < 0 ? range.from : blockAt(first);
-    const to = blockAt(next);
-    const base = starts[from] ?? note.length;
-    const inner = next - first > 1 ? sections.slice(first + 1, next).map(({ span }) => span.start - base) : none;
-    all.push(keptOf(index, from, to, inner) ?? read(from, to, inner));
-    first = next;
+/** The contents of a run, and all that they were read from. */
+interface Read {
+  readonly blocks: readonly number[];
+  readonly inner: readonly number[];
+  readonly by: readonly unknown[];
+  readonly contents: Contents;
+}
+
+/** What was read last of runs that begin with a block, by side. */
+const lastRead = perBlock(() => new Map<string, Read>());
+
+const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((each, index) => each === b[index]);
+
+const lastTotals = new Memory<Document, Map<string, Totals>>();
+
+/** What stands in no block. */
+const nothing: Contents = [{ words: 0, facts: [], offsets: [], shared: false }];
+
+/** The runs of a side. Each is read when it is asked for: mostly few parts are compared, and the others agree at a glance. */
+class Reader {
+  /** As runs of the note before an edit are known by. */
+  private readonly key: string;
+  private readonly by: readonly unknown[];
+  private readonly waiting: readonly Waiting[];
+
+  constructor(
+    private readonly note: Document,
+    private readonly language: string,
+    private readonly sections: readonly Section[],
+    private readonly reading: Reading,
+    private readonly among: Among,
+    private readonly range: { readonly from: number; readonly to: number },
+  ) {
+    this.key = `${among} ${language}`;
+    this.by = [reading.languages, reading.records, note.definitions];
+    this.waiting = waitingIn(note);
   }
-  const runs = summed(all, by, before);
-  const sides = runsByNote.get(note) ?? new Map<string, Runs>();
-  runsByNote.set(note, sides.set(key, runs));
-  return runs;
+
+  /** The run that holds the part of a section (-1 for the text before the first one), and where its contents are. */
+  at(section: number): { readonly base: number; readonly content: Content | undefined } {
+    let first = section;
+    while (first >= 0 && this.isInner(first)) first--;
+    const run = this.runFrom(first, this.nextOf(first));
+    return { base: this.note.starts[run.from] ?? this.note.length, content: this.read(run)[section - first] };
+  }
+
+  /** Of all of them. */
+  readonly totals = once((): Totals => {
+    const all: Contents[] = [];
+    for (let first = -1; first < this.sections.length;) {
+      const next = this.nextOf(first);
+      all.push(this.read(this.runFrom(first, next)));
+      first = next;
+    }
+    const { change } = this.note;
+    const totals = summed(all, change && lastTotals.get(change.before)?.get(this.key));
+    const sides = lastTotals.get(this.note) ?? new Map<string, Totals>();
+    lastTotals.set(this.note, sides.set(this.key, totals));
+    return totals;
+  });
+
+  /** Whether a section begins within a block. */
+  private isInner(section: number): boolean {
+    const each = this.sections[section];
+    return each !== undefined && each.span.start !== this.note.starts[each.block];
+  }
+
+  /** The first section of the next run. */
+  private nextOf(first: number): number {
+    let next = first + 1;
+    while (this.isInner(next)) next++;
+    return next;
+  }
+
+  private blockAt(section: number): number {
+    const { from, to } = this.range;
+    return Math.min(to, Math.max(from, this.sections[section]?.block ?? to));
+  }
+
+  private runFrom(first: number, next: number): Run {
+    const from = first < 0 ? this.range.from : this.blockAt(first);
+    const base = this.note.starts[from] ?? this.note.length;
+    const inner = next - first > 1 ? this.sections.slice(first + 1, next).map(({ span }) => span.start - base) : none;
+    return { from, to: this.blockAt(next), inner };
+  }
+
+  private read({ from, to, inner }: Run): Contents {
+    const { blocks, starts, definitions } = this.note;
+    const { language, reading, among, waiting, by, key } = this;
+    const first = blocks[from];
+    if (from === to && inner.length === 0) return nothing;
+    if (!first || from === to || waiting.length > 0) {
+      const isHere = (at: number): boolean => waiting.length === 0 || !isWaiting(waiting, starts[from + at] ?? 0);
+      return contentsOf(blocks.slice(from, to), inner, language, reading, definitions, among, isHere);
+    }
+    const own = lastRead(first);
+    const last = own.get(key);
+    if (last && this.isRead(last, from, to) && areSame(last.inner, inner) && areSame(last.by, by)) return last.contents;
+    const some = blocks.slice(from, to);
+    const contents = contentsOf(some, inner, language, reading, definitions, among, () => true);
+    own.set(key, { blocks: some.map(numberOf), inner, by, contents });
+    return contents;
+  }
+
+  private isRead({ blocks }: Read, from: number, to: number): boolean {
+    if (blocks.length !== to - from) return false;
+    for (let index = from; index < to; index++) {
+      const block = this.note.blocks[index];
+      if (!block || blocks[index - from] !== numberOf(block)) return false;
+    }
+    return true;
+  }
 }
 
 const none: readonly number[] = [];
@@ -252,24 +308,7 @@ function build(
   range: { readonly from: number; readonly to: number } = { from: 0, to: note.blocks.length },
 ): Side {
   const waiting = waitingIn(note);
-  const runs = once(() => runsOf(note, language, sections, reading, among, range));
-  /** How many parts there are before each run. */
-  const firsts = once(() => {
-    let parts = 0;
-    return runs().all.map(({ contents }) => (parts += contents.length) - contents.length);
-  });
-  const stating = once(() => {
-    const parts = new Set<number>();
-    let part = 0;
-    for (const { block } of withFacts(note)) {
-      const by = note.starts[block] ?? 0;
-      while ((sections[part]?.span.start ?? Infinity) <= by) part++;
-      parts.add(part);
-      const end = note.starts[block + 1] ?? note.length;
-      for (let inner = part; (sections[inner]?.span.start ?? Infinity) < end; inner++) parts.add(inner + 1);
-    }
-    return parts;
-  });
+  const runs = new Reader(note, language, sections, reading, among, range);
   const isOwnAt = (index: number): boolean => {
     const block = note.blocks[index];
     if (!block || isWaiting(waiting, note.starts[index] ?? 0)) return false;
@@ -290,24 +329,26 @@ function build(
     language,
     note,
     sections,
-    states: (index) => stating().has(index),
+    states(index) {
+      const own = withFacts(note);
+      const next = own[firstFrom(own, sections[index - 1]?.block ?? 0)];
+      return next !== undefined && (note.starts[next.block] ?? 0) < (sections[index]?.span.start ?? Infinity);
+    },
     part(index) {
-      const at = lastAtOrBefore(firsts(), index);
-      const run = runs().all[at];
-      const content = run?.contents[index - (firsts()[at] ?? 0)];
-      if (!run || !content) return undefined;
+      const { base, content } = runs.at(index - 1);
+      if (!content) return undefined;
       const section = sections[index - 1];
       return {
         at: section?.heading ?? { start: start(), end: start() },
         end: section?.span.end ?? sections[0]?.span.start ?? note.length,
         content,
-        base: note.starts[run.from] ?? note.length,
+        base,
         waiting: section !== undefined && isWaiting(waiting, section.span.start),
       };
     },
-    words: () => runs().words,
-    stated: () => runs().stated,
-    count: (key) => countsOf(runs()).get(key),
+    words: () => runs.totals().words,
+    stated: () => runs.totals().stated,
+    count: (key) => countsOf(runs.totals()).get(key),
     says: (value) => (isWhole ? said().get(value) > 0 : saidHere().has(value)),
   };
 }

@@ -62,15 +62,17 @@ export function* inOneAlone(
   const { languages } = voicesOf(note, given); // the same list at every key press
   const isPlain = waitingIn(note).length === 0 && claimedBlocks(note, languages).length === 0;
   const all = (isPlain ? toldPlainly : toldOtherwise)(sections, note, languages);
-  let both = 0;
-  const one: { readonly section: Section; readonly here: string }[] = [];
-  all.forEach((each, index) => {
-    const section = sections[index];
+  let [both, one] = [0, 0];
+  for (let index = 0; index < all.length; index++) {
+    const each = all[index];
     if (each === 'several') both++;
-    else if (each && section) one.push({ section, here: each.alone });
-  });
-  if (both < alone.leastSections || both < alone.share * (both + one.length)) return;
-  for (const { section, here } of one) {
+    else if (each) one++;
+  }
+  if (both < alone.leastSections || both < alone.share * (both + one)) return;
+  for (const [index, section] of sections.entries()) {
+    const each = all[index];
+    if (!each || each === 'several') continue;
+    const here = each.alone;
     const there = languages.find((language) => language !== here) ?? '';
     yield {
       messageId: 'alone',
