@@ -102,7 +102,10 @@ const setUpLater = {
   },
 };
 
-/** Modules that are taken whole, once, and what is taken of them by name: esbuild by itself makes a copy of each for every module of ours that does. */
+/**
+ * Modules that are taken whole, once, and what is taken of them by name: esbuild by itself makes a copy of each for every
+ * module of ours that does.
+ */
 const whole = {
   ...{ 'node:module': [], 'node:path': [], 'node:process': [], ignore: [], picomatch: [] },
   picocolors: ['createColors'],
