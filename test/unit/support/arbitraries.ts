@@ -233,8 +233,9 @@ export const quotations: fc.Arbitrary<string> = fc
       { minLength: 2, maxLength: 7, size: 'max' },
     ),
     fc.constantFrom('\n', '\n', '\r\n'),
+    fc.boolean(),
   )
-  .map(([lines, eol]) => lines.map((parts) => parts.join('') + eol).join(''));
+  .map(([lines, eol, closed]) => lines.map((parts) => parts.join('')).join(eol) + (closed ? eol : ''));
 
 /** Marks that open or close what reaches over other blocks, and words that rules look for. */
 const typed = [

@@ -77,7 +77,9 @@ class BlockReader {
     }
     const ended = stack.slice(matched);
     const isInner = ended.length > 0 && stack.slice(0, matched).some(({ kind }) => kind !== 'list');
-    if (isInner && stack[matched - 1]?.kind !== 'quote') decline('container in a container in a quote');
+    // In one that is no quote itself, or at the end of the block, the reference parser has it in ways of its own.
+    if (isInner && (stack[matched - 1]?.kind !== 'quote' || cursor.next === cursor.end))
+      decline('container in a quote');
     const behindMarker = cursor.at;
     if (isSibling) this.closeTo(matched);
     const all = matched === stack.length;
