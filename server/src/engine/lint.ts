@@ -153,7 +153,8 @@ const none: readonly Kept[] = [];
 
 /** The same objects for as long as the block stays where it is. */
 function placed(kept: Kept, by: number): readonly RuleFinding[] {
-  if (kept.last?.by !== by) kept.last = { by, findings: kept.findings.map((finding) => moved(finding, by)) };
+  if (kept.last?.by !== by)
+    kept.last = { by, findings: kept.findings.map((finding) => new Placed(finding, by) as Placed & RuleFinding) };
   return kept.last.findings;
 }
 
@@ -200,8 +201,6 @@ const movedBy = <T extends { span: Span; path?: string }>(it: T, by: number): T 
   it.path === undefined ? { ...it, span: shifted(it.span, by) } : it;
 
 const movedFix = (fix: Fix, by: number): Fix => ({ ...fix, edits: fix.edits.map((edit) => movedBy(edit, by)) });
-
-const moved = (finding: RuleFinding, by: number): RuleFinding => new Placed(finding, by) as Placed & RuleFinding;
 
 /**
  * A finding of a block where that stands in its note. A key press moves all that stand behind it, so what next to nobody

@@ -125,8 +125,7 @@ export function perThings<A extends object, R extends readonly unknown[], T>(
   const known = new Memory<A, { readonly rest: R; readonly value: T }>();
   return (first, ...rest) => {
     let entry = known.get(first);
-    if (!entry?.rest.every((each, index) => each === rest[index]))
-      known.set(first, (entry = { rest, value: compute(first, ...rest) }));
+    if (!entry || !areSame(entry.rest, rest)) known.set(first, (entry = { rest, value: compute(first, ...rest) }));
     return entry.value;
   };
 }
@@ -138,8 +137,9 @@ interface Among<T> {
   readonly next: Among<T> | undefined;
 }
 
-const isSame = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((language, index) => language === b[index]);
+/** Whether two lists hold the same, one by one. */
+export const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((each, index) => each === b[index]);
 
 /** As `perBlock`, for what rests on the languages to choose from as well. */
 export function perBlockAmong<T>(
@@ -150,7 +150,7 @@ export function perBlockAmong<T>(
     const memory = block.memory ?? memoryFor(block);
     const first = memory[slot] as Among<T> | undefined;
     for (let known = first; known; known = known.next)
-      if (known.languages === languages || isSame(known.languages, languages)) return known.value;
+      if (known.languages === languages || areSame(known.languages, languages)) return known.value;
     const value = step ? workIn(step, compute, block, languages) : compute(block, languages);
     memory[slot] = { languages, value, next: first };
     return value;

@@ -6,7 +6,7 @@ import { countWords, lettersIn, patternFor } from '../languages/letters';
 import { plainAddress } from './addresses';
 import type { Block } from './blocks';
 import type { Document } from './document';
-import { firstFrom, numbersOfNote, once, perBlock, perHoldingBlock, sumOfNote, type Held } from './memo';
+import { areSame, firstFrom, numbersOfNote, once, perBlock, perHoldingBlock, sumOfNote, type Held } from './memo';
 import { Memory } from './memory';
 import { headingPassages, roughText, withHeadings } from './outline';
 import { isWaiting, waitingIn } from './translation';
@@ -189,7 +189,7 @@ function joined(all: readonly Traits[]): Traits {
   if (!first) return noTraits;
   if (all.length === 1) return first;
   const last = lastJoined.get(first);
-  if (last?.all.length === all.length && last.all.every((traits, index) => traits === all[index])) return last.traits;
+  if (last && areSame(last.all, all)) return last.traits;
   const sum = (pick: (traits: Traits) => number): number => all.reduce((total, traits) => total + pick(traits), 0);
   const traits = {
     words: sum((each) => each.words),

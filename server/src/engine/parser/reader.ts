@@ -75,11 +75,11 @@ class BlockReader {
       isSibling = how === 'sibling';
       if (isSibling && isRaw) decline('open fence');
     }
-    const ended = stack.slice(matched);
-    const isInner = ended.length > 0 && stack.slice(0, matched).some(({ kind }) => kind !== 'list');
+    const isInner = matched < stack.length && stack.slice(0, matched).some(({ kind }) => kind !== 'list');
     // In one that is no quote itself, or at the end of the block, the reference parser has it in ways of its own.
     if (isInner && (stack[matched - 1]?.kind !== 'quote' || cursor.next === cursor.end))
       decline('container in a quote');
+    const ended = isInner ? stack.slice(matched) : undefined;
     const behindMarker = cursor.at;
     if (isSibling) this.closeTo(matched);
     const all = matched === stack.length;
@@ -90,7 +90,7 @@ class BlockReader {
         matched,
         goesOn && (this.leaf?.kind === 'paragraph' || this.leaf?.kind === 'indented'),
       );
-    if (isInner && opened) this.endBehind(ended, behindMarker);
+    if (ended && opened) this.endBehind(ended, behindMarker);
     if (cursor.spare > 0 && this.countsPart()) decline('part of a tab');
     if (cursor.isBlank && this.leaf?.kind === 'indented' && this.stack.length > 0 && cursor.hasTab)
       decline('blank tabs behind code in a container');

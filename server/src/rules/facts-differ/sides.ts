@@ -4,7 +4,16 @@ import type { Block } from '../../engine/blocks';
 import type { Document } from '../../engine/document';
 import type { DecisionRecord } from '../../engine/facts';
 import { languagesOf, sidesOf, type Layout } from '../../engine/layout';
-import { Counts, countsOfNoteAmong, firstFrom, once, perBlock, perHoldingBlock, perThings } from '../../engine/memo';
+import {
+  areSame,
+  Counts,
+  countsOfNoteAmong,
+  firstFrom,
+  once,
+  perBlock,
+  perHoldingBlock,
+  perThings,
+} from '../../engine/memo';
 import { ownLanguage } from '../../engine/outline';
 import { sectionsOf, wordsIn, type Section } from '../../engine/sections';
 import { isWaiting, waitingIn, type Waiting } from '../../engine/translation';
@@ -161,9 +170,6 @@ interface Read {
 
 /** What was read last of runs that begin with a block, by side. */
 const lastRead = perBlock(() => new Map<string, Read>());
-
-const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((each, index) => each === b[index]);
 
 const lastTotals = new Memory<Document, Map<string, Totals>>();
 

@@ -55,9 +55,9 @@ export function statedIn(
 ): readonly (Stated & { readonly linked: boolean })[] {
   const context = linkContext(config, options, facts);
   const all = gathered(note, config, options);
-  const listed = isListed(note, options, context);
+  const listed = once(() => isListed(note, options, context));
   const isLinked = linkedBy(note, all, context);
-  return all.stated.map((stated) => ({ ...stated, linked: listed || isLinked(stated) })).sort(byPlace);
+  return all.stated.map((stated) => ({ ...stated, linked: listed() || isLinked(stated) })).sort(byPlace);
 }
 
 const byPlace = (a: Stated, b: Stated): number => startOf(a) - startOf(b);
