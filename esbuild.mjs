@@ -74,13 +74,17 @@ const loadedLater = {
  * take functions alone.
  */
 const calledLater = [
-  'server/src/engine/reference.ts',
   'server/src/engine/configSchema.ts',
   'server/src/languages/english.ts',
   'server/src/languages/decisions/radical.ts',
-  'server/src/rules/unlinked-decision/rank.ts',
-  'node_modules/decode-named-character-reference/index.js',
 ];
+
+/** Modules of that kind which are large, with what they need of packages: next to no run asks for them. */
+const calledBeside = {
+  'node_modules/decode-named-character-reference/index.js': './entities.js',
+  'server/src/engine/reference.ts': './reference.js',
+  'server/src/rules/unlinked-decision/rank.ts': './rank.js',
+};
 const setUpLater = {
   name: 'set-up-later',
   setup({ onResolve, onLoad, resolve }) {
@@ -88,15 +92,19 @@ const setUpLater = {
       if (kind !== 'import-statement' || pluginData === 'asked') return undefined;
       const { path: found } = await resolve(asked, { kind, ...from, pluginData: 'asked' });
       const name = path.relative(import.meta.dirname, found).replaceAll(path.sep, '/');
-      return calledLater.includes(name) ? { path: found, namespace: 'later' } : undefined;
+      const beside = calledBeside[name];
+      return beside || calledLater.includes(name) ? { path: found, namespace: 'later', pluginData: beside } : undefined;
     });
-    onLoad({ filter: /./, namespace: 'later' }, async ({ path: file }) => {
+    onResolve({ filter: /./, namespace: 'later' }, ({ path: asked }) =>
+      Object.values(calledBeside).includes(asked) ? { path: asked, external: true } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'later' }, async ({ path: file, pluginData: beside }) => {
       const { metafile } = await build({ entryPoints: [file], write: false, format: 'esm', metafile: true });
       const contents = Object.values(metafile.outputs)[0].exports.map(
         (name) => `export function ${name}(...given) { return whole().${name}(...given); }`,
       );
       // What `require` gives here is a copy, made each time.
-      const whole = `let made;\nconst whole = () => (made ??= require(${JSON.stringify(file)}));`;
+      const whole = `let made;\nconst whole = () => (made ??= require(${JSON.stringify(beside ?? file)}));`;
       return { contents: [whole, ...contents].join('\n'), resolveDir: path.dirname(file) };
     });
   },
@@ -161,13 +169,23 @@ async function sourcesOf(contents) {
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
-const { tables, readTable, packTable, packed, layOutMatcher, unpackEntries } = await sourcesOf(`
+const { tables, readTable, packTable, layOutWeights, packed, layOutMatcher, unpackEntries } = await sourcesOf(`
   export { tables } from './server/src/languages/tables';
   export { readTable } from './server/src/languages/tables/format';
   export { packTable } from './server/src/languages/tables/packed';
+  export { layOutWeights } from './server/src/languages/identify';
   export { packed } from './server/src/vocabulary/compiled';
   export { layOutMatcher } from './server/src/vocabulary/laidOut';
   export { unpackEntries } from './server/src/vocabulary/expand';`);
+
+/** The frequent words of some languages, in texts of a few each. */
+function frequentWords(languages) {
+  const words = new Set(languages.flatMap((language) => [...readTable(tables[language]()).words.keys()]));
+  const each = 10;
+  return Array.from({ length: Math.ceil(words.size / each) }, (_, at) =>
+    [...words].slice(at * each, (at + 1) * each).join(' '),
+  );
+}
 
 /** Tables and word lists, which the command line reads when they are asked for. */
 async function layOut() {
@@ -176,6 +194,7 @@ async function layOut() {
     const table = readTable(text());
     await writeFile(`dist/data/table-${language}.bin`, packTable(table, table.words));
   }
+  await writeFile('dist/data/weighed.bin', layOutWeights(frequentWords(['en', 'cy'])));
   const [en, cy] = packed();
   for (const [language, list] of Object.entries({ en, cy })) await writeFile(`dist/data/words-${language}.json`, list);
   const { automaton, entries } = layOutMatcher([en, cy].map(JSON.parse), unpackEntries);
@@ -190,7 +209,11 @@ const bundles = [
   },
   {
     ...node,
-    entryPoints: { reporters: 'server/src/cli/reporters/others.ts', report: 'server/src/cli/overview/render.ts' },
+    entryPoints: {
+      ...{ reporters: 'server/src/cli/reporters/others.ts', report: 'server/src/cli/overview/render.ts' },
+      entities: 'node_modules/decode-named-character-reference/index.js',
+      ...{ reference: 'server/src/engine/reference.ts', rank: 'server/src/rules/unlinked-decision/rank.ts' },
+    },
   },
   {
     ...node,

@@ -2,6 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { BlockReport, NoteReport } from '../../server/src/cli/languages';
+import { identify } from '../../server/src/languages/identify';
+import { tables } from '../../server/src/languages/tables';
+import { readTable } from '../../server/src/languages/tables/format';
+import { seeded } from '../bench/random';
 import { sandboxes } from './support';
 
 const english = 'This week we talked to the people who run the service.';
@@ -125,6 +129,37 @@ describe('agored languages', () => {
       assert.deepEqual([language, sureness, text, typeof margin], ['cy', 'high', welsh, 'number']);
     }
     assert.equal(agoredReading('', 'languages', '--lines').out, '');
+  });
+
+  it('tells what the engine tells, though what words say is laid out when it is built', () => {
+    const random = seeded(5);
+    const words = ['en', 'cy', 'fr'].flatMap((language) => [...readTable(tables[language]?.() ?? '').words.keys()]);
+    const some = (): string => {
+      const word = words[Math.floor(random() * words.length)] ?? '';
+      const kind = random();
+      return kind < 0.8 ? word : kind < 0.9 ? word.charAt(0).toUpperCase() + word.slice(1) : word.slice(1) + word;
+    };
+    const texts = Array.from({ length: 3000 }, () =>
+      Array.from({ length: 1 + Math.floor(random() * 9) }, some).join(' '),
+    );
+    for (const languages of [['en', 'cy'], ['cy', 'en'], ['cy'], ['en', 'cy', 'fr'], ['fr', 'cy']]) {
+      const given = ['languages', '--lines', '--format', 'json', '--languages', languages.join()];
+      const told = folder()
+        .agoredReading(texts.join('\n'), ...given)
+        .out.trimEnd()
+        .split('\n');
+      const meant = texts.map((text) => identify(text, languages));
+      assert.deepEqual(
+        told.map((line) => {
+          const { language, margin } = JSON.parse(line) as {
+            readonly language?: string | null;
+            readonly margin: number;
+          };
+          return [language ?? undefined, margin];
+        }),
+        meant.map(({ language, margin }) => [language, Math.round(margin * 10) / 10]),
+      );
+    }
   });
 
   it('does not let a text steer the terminal', () => {

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
+import * as v from 'valibot';
 import {
   configAt,
+  configSchema,
   defaultConfig,
+  defaults,
   matchesGlobs,
   nearest,
   parseConfig,
@@ -24,6 +27,10 @@ const problems = (source: string): string[] =>
   parse(source).problems.map(({ messageId, span }) => `${messageId}@${source.slice(span.start, span.end)}`);
 
 describe('parseConfig', () => {
+  it('has the defaults that the schema has', () => {
+    assert.deepEqual(defaults, v.parse(configSchema(sampleRules), {}));
+  });
+
   it('gives defaults for what is not said', () => {
     const config = defaultConfig(sampleRules);
     assert.deepEqual([config.languages, config.allow, config.ignore], [['en', 'cy'], [], []]);

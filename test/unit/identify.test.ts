@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { addTable, hasTable, identify, languageOf, setFallback } from '../../server/src/languages/identify';
+import {
+  addTable,
+  hasTable,
+  identify,
+  languageOf,
+  layOutWeights,
+  setFallback,
+} from '../../server/src/languages/identify';
 import { tables } from '../../server/src/languages/tables';
 import { packParts, unpackParts } from '../../server/src/languages/parts';
 import { Grams, readTable, writeTable } from '../../server/src/languages/tables/format';
@@ -326,18 +333,32 @@ describe('tables', () => {
   });
 
   it('can be laid out on a machine that writes numbers the other way round', () => {
-    const parts = [Int32Array.of(1, -2), Uint8Array.of(3, 4, 5), Uint16Array.of(6, 700), Int32Array.of(8)];
+    const parts = [
+      ...[Int32Array.of(1, -2), Uint8Array.of(3, 4, 5), Uint16Array.of(6, 700), Int32Array.of(8)],
+      Float64Array.of(2.5, -1 / 3),
+    ];
     const bytes = packParts(parts);
     assert.deepEqual(unpackParts(bytes), parts);
     const turned = bytes.slice();
     const turn = (at: number, size: number, count: number): void => {
       for (let from = at; from < at + size * count; from += size) turned.subarray(from, from + size).reverse();
     };
-    turn(0, 4, 10); // the head: two numbers, and two for each part
-    turn(40, 4, 2);
-    turn(52, 2, 2);
-    turn(56, 4, 1);
+    turn(0, 4, 12); // the head: two numbers, and two for each part
+    turn(48, 4, 2);
+    turn(64, 2, 2);
+    turn(72, 4, 1);
+    turn(80, 8, 2);
     assert.deepEqual(unpackParts(turned), parts);
+  });
+
+  it('have what words say laid out beside the forms of the words', () => {
+    const [counts, , starts, , , behind, known] = unpackParts(layOutWeights(['gwasanaeth the', 'Gwasanaeth']));
+    const forms = counts?.[0] ?? 0; // "Gwasanaeth" is the last
+    assert.ok(forms >= 3 && (starts?.[forms] ?? 0) >= 2 * 'gwasanaeth'.length);
+    const lastTwo = (numbers = behind): number[] => Array.from(numbers?.subarray(2 * forms - 2, 2 * forms) ?? []);
+    assert.ok(lastTwo(known).every((bits) => bits > 0));
+    const [english = 0, welsh = 0] = lastTwo();
+    assert.ok(english > 2 && welsh === 0, `${String(english)} ${String(welsh)}`);
   });
 
   it('are small enough', () => {

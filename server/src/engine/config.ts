@@ -212,6 +212,14 @@ const asksForNothing: ReadonlySet<string> = new Set(['order', 'pairs']);
 const settingOf = (setting: unknown): object =>
   typeof setting === 'string' ? { level: setting } : typeof setting === 'object' && setting !== null ? setting : {};
 
+/** What counts where nothing is given: what the schema makes of that, which takes longer to set up than a note to lint. */
+export const defaults: ReturnType<typeof withDefaults> = {
+  ...{ languages: ['en', 'cy'], presets: [], packs: {}, allow: [], words: [], glossary: [], ignore: [] },
+  ...{ decisions: { trackers: [], us: [] }, rules: {}, overrides: [] },
+};
+
+const withDefaults = (given: Given, rules: readonly AnyRule[]) => v.parse(configSchema(rules), given);
+
 /** Makes of a configuration what it is where some of its overrides count, by their places. */
 const overridden = new WeakMap<Config, (places: readonly number[]) => Config>();
 
@@ -220,7 +228,7 @@ const overridden = new WeakMap<Config, (places: readonly number[]) => Config>();
  * @param whole of which it is a part, for some notes.
  */
 export function settle(given: Given, rules: readonly AnyRule[], folder: string, whole?: Config): Config {
-  const output = v.parse(configSchema(rules), given);
+  const output = Object.keys(given).length === 0 ? defaults : withDefaults(given, rules);
   const edition = output.edition === undefined ? undefined : editionOf(output.edition);
   const settings = rules.map((rule): [string, RuleSetting] => {
     const set = output.rules[rule.id] as Level | ({ level?: Level } & Record<string, unknown>) | undefined;

@@ -6,5 +6,5 @@ import path from 'node:path';
 export function readData(name: string): Uint8Array<ArrayBuffer> {
   const bytes = readFileSync(path.join(__dirname, 'data', name));
   // Small files come in a buffer that they share, where they may begin anywhere.
-  return bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+  return bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
 }

@@ -12,3 +12,6 @@ declare const tableNames: string; // put in by esbuild.mjs, with spaces between:
 export const shipped: Readonly<Record<string, () => Table>> = Object.fromEntries(
   tableNames.split(' ').map((language) => [language, () => unpackTable(readData(`table-${language}.bin`))]),
 );
+
+/** What `layOutWeights` of languages/identify.ts wrote. */
+export const weighed = (): Uint8Array<ArrayBuffer> => readData('weighed.bin');

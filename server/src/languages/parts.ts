@@ -2,11 +2,12 @@
 
 import { unitsOf } from './letters';
 
-/** Numbers of 4, 2 or 1 bytes. */
-export type Part = Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
+/** Numbers of 8, 4, 2 or 1 bytes. */
+export type Part =
+  Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
 
 /** A larger array with the same numbers, and 0 behind them. */
-export function enlarged<T extends Part | Float64Array<ArrayBuffer>>(from: T, length: number): T {
+export function enlarged<T extends Part>(from: T, length: number): T {
   const larger = new (from.constructor as new (length: number) => T)(length);
   larger.set(from);
   return larger;
@@ -16,7 +17,7 @@ export function enlarged<T extends Part | Float64Array<ArrayBuffer>>(from: T, le
 const mark = 1;
 
 /** Each part begins at a multiple of so many bytes. */
-const step = 4;
+const step = 8;
 const aligned = (length: number): number => Math.ceil(length / step) * step;
 
 /** Writes parts as bytes: the mark, how many there are, for each the bytes of a number and how many numbers; then the parts. */
@@ -35,18 +36,18 @@ export function packParts(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** The parts that {@link packParts} wrote, as views of the bytes, which begin at a multiple of four in their buffer. */
+/** The parts that {@link packParts} wrote, as views of the bytes, which begin at a multiple of eight in their buffer. */
 export function unpackParts(bytes: Uint8Array<ArrayBuffer>): readonly Part[] {
   const turned = new Int32Array(bytes.buffer, bytes.byteOffset, 1)[0] !== mark;
   const numbers = (at: number, size: number, length: number): Part => {
     if (turned && size > 1)
       for (let from = at; from < at + size * length; from += size) bytes.subarray(from, from + size).reverse();
-    const Kind = size === 4 ? Int32Array : size === 2 ? Uint16Array : Uint8Array;
+    const Kind = size === 8 ? Float64Array : size === 4 ? Int32Array : size === 2 ? Uint16Array : Uint8Array;
     return new Kind(bytes.buffer, bytes.byteOffset + at, length);
   };
   const [, count = 0] = numbers(0, 4, 2);
   const head = numbers(8, 4, count * 2);
-  let at = 8 + head.byteLength;
+  let at = aligned(8 + head.byteLength);
   return Array.from({ length: count }, (_, index) => {
     const part = numbers(at, head[index * 2] ?? 1, head[index * 2 + 1] ?? 0);
     at += aligned(part.byteLength);

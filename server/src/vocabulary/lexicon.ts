@@ -3,22 +3,31 @@
 import { isApostrophe, mix, unitAt, unitsOf } from '../languages/letters';
 import { enlarged } from '../languages/parts';
 
-/** Small letter of every unit that may be part of a word, 0 for all others. English and Welsh need Latin letters only. */
-const fold = new Uint16Array(0x250);
-/** Letters and numbers among them, spelt out: looking up what Unicode says would take a part of the time to start. */
-const latin = /[\dA-Za-z\xAA\xB2\xB3\xB5\xB9\xBA\xBC-\xBE\xC0-\xD6\xD8-\xF6\xF8-\u024F]/;
-for (let unit = 0x30; unit < fold.length; unit++) {
-  const letter = String.fromCharCode(unit);
-  if (latin.test(letter)) fold[unit] = letter.toLowerCase().charCodeAt(0);
-}
+/** Small letter of each unit of ASCII that may be part of a word, 0 for all others. */
+const fold = new Uint16Array(0x80);
+for (let unit = 0x30; unit <= 0x39; unit++) fold[unit] = unit;
+for (let unit = 0x61; unit <= 0x7a; unit++) fold[unit] = fold[unit - 0x20] = unit;
 
+/** Letters and numbers of Latin beyond ASCII, spelt out: looking up what Unicode says would take a part of the time to start. */
+const latin = /[\xAA\xB2\xB3\xB5\xB9\xBA\xBC-\xBE\xC0-\xD6\xD8-\xF6\xF8-\u024F]/;
 /** Letters outside Latin, and marks set on letters: of a word, but of none that is known. Most texts never ask. */
 const isForeign = (unit: number): boolean => /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit));
 
-/** The small letter of a unit, 0 where it is no part of a word. */
+/** The small letters of Latin beyond ASCII by unit, or 1 where a unit is no letter; 0 is not asked yet. */
+const folded = new Uint16Array(0x250);
+
+function foldLatin(unit: number): number {
+  const letter = String.fromCharCode(unit);
+  return (folded[unit] = latin.test(letter) ? letter.toLowerCase().charCodeAt(0) : 1);
+}
+
+/** The small letter of a unit, 0 where it is no part of a word. English and Welsh need Latin letters only. */
 function foldUnit(unit: number): number {
-  if (unit < 0x250) return fold[unit] ?? 0;
-  return unit >= 0x300 && unit !== 0xfffc && (unit < 0x2000 || unit > 0x2bff) && isForeign(unit) ? unit : 0;
+  if (unit < 0x80) return fold[unit] ?? 0;
+  if (unit >= 0x250)
+    return unit >= 0x300 && unit !== 0xfffc && (unit < 0x2000 || unit > 0x2bff) && isForeign(unit) ? unit : 0;
+  const known = folded[unit] || foldLatin(unit);
+  return known === 1 ? 0 : known;
 }
 
 /** Words of a text in order. Valid until the next text is read with the same lexicon. */
@@ -153,7 +162,7 @@ export function createLexicon(words: Iterable<string>, hashed?: Hashed): Lexicon
           at++;
           continue;
         }
-        const letter = unit < 0x250 ? (fold[unit] ?? 0) : foldUnit(unit);
+        const letter = unit < 0x80 ? (fold[unit] ?? 0) : foldUnit(unit);
         if (letter === 0 && !(isApostrophe(unit) && glued(units, at))) {
           at = markup && isMarkup(unit) ? behindMarkup(text, at, unit) : at + 1;
           continue;
@@ -162,11 +171,11 @@ export function createLexicon(words: Iterable<string>, hashed?: Hashed): Lexicon
         let hash = mix(seed, letter === 0 ? 0x27 : letter);
         for (at++; at < length; at++) {
           const next = units[at] ?? 0;
-          let folded = next < 0x250 ? (fold[next] ?? 0) : foldUnit(next);
+          let small = next < 0x80 ? (fold[next] ?? 0) : foldUnit(next);
           // Letters with stops between them are one word: e.g, i.e, h.y.
-          if (folded === 0 && next === 0x2e && at === start + 1 && isLone(units, at)) folded = next;
-          if (folded === 0) break;
-          hash = mix(hash, folded);
+          if (small === 0 && next === 0x2e && at === start + 1 && isLone(units, at)) small = next;
+          if (small === 0) break;
+          hash = mix(hash, small);
         }
         if (count === starts.length) grow();
         starts[count] = start;

@@ -6,3 +6,6 @@ import { readTable, type Table } from './format';
 export const shipped: Readonly<Record<string, () => Table>> = Object.fromEntries(
   Object.entries(tables).map(([language, text]) => [language, () => readTable(text())]),
 );
+
+/** Beside the command line: what {@link layOutWeights} wrote. */
+export const weighed: (() => Uint8Array<ArrayBuffer>) | undefined = undefined;

@@ -134,6 +134,15 @@ const placesFor = (forms: number): number => 2 * perForm * forms;
 const hashed = -1;
 const traitBits = 3;
 
+/** Forms that are numbered: {@link Words} has what the arrays hold. */
+export interface Forms {
+  readonly known: number;
+  readonly traits: Uint8Array<ArrayBuffer>;
+  readonly starts: Int32Array<ArrayBuffer>;
+  readonly written: Uint16Array<ArrayBuffer>;
+  readonly places: Int32Array<ArrayBuffer>;
+}
+
 /** The words of a text; one such object serves for many texts. */
 export class Words {
   /** How many words there are. */
@@ -159,6 +168,21 @@ export class Words {
   private units = new Uint16Array(window + 1);
   /** The bits of all of them (`noiseBit` and so on). */
   private held = 0;
+
+  /** Goes on from forms that were laid out, and with their arrays. To be called before any text is taken. */
+  resume({ known, traits, starts, written, places }: Forms): void {
+    this.known = known;
+    this.traits = traits;
+    this.starts = starts;
+    this.written = written;
+    this.places = places;
+  }
+
+  /** The forms of all texts that were taken. */
+  layOut(): Forms {
+    const { known, traits, starts, places } = this;
+    return { known, traits, starts, written: this.written.slice(0, starts[known]), places };
+  }
 
   /** The form of that number in small letters. */
   form(number: number): string {
