@@ -3,7 +3,6 @@ import { decisionsIn, type Surroundings } from './analyse';
 import { cy } from './cy';
 import { en } from './en';
 import { fr } from './fr';
-import { mayState } from './mayState';
 import type { Grammar, StatedDecision } from './types';
 
 export type { Grammar, StatedDecision } from './types';
@@ -24,11 +23,10 @@ export const hintOf = (among: readonly Grammar[]): RegExp =>
   new RegExp(among.map(({ hint }) => hint.source).join('|'), 'i');
 
 /**
- * True where Markdown as written, in which there is a hint of any of the grammars, may hold a decision or a lead-in to
- * some. Lead-ins need no hint of their own grammar: the items that they lead to may have another's.
+ * Makes what is true of Markdown as written, in which there is a hint of any of some grammars, where that may hold a decision
+ * or a lead-in to some. Lead-ins need no hint of their own grammar: the items that they lead to may have another's.
  */
-export const mayHoldDecision = (markdown: string, among: readonly Grammar[]): boolean =>
-  among.some((grammar) => mayState(markdown, grammar));
+export { mayStateIn as mayHoldDecisionIn } from './mayState';
 
 /** The decisions that a sentence states, by the first of the languages in which it states any. */
 export function statedDecisions(

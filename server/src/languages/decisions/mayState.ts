@@ -7,15 +7,6 @@ import { isApostrophe, isMadeOf, kindAt, letter, lettersIn, number, widthAt } fr
 import { createLexicon, wordsOf, type Words } from '../../vocabulary/lexicon';
 import type { Grammar } from './types';
 
-const ready = new WeakMap<Grammar, (markdown: string) => boolean>();
-
-/** @param markdown a block of Markdown as written. */
-export function mayState(markdown: string, grammar: Grammar): boolean {
-  let test = ready.get(grammar);
-  if (!test) ready.set(grammar, (test = compile(grammar)));
-  return test(markdown);
-}
-
 /** What goes on between two words and may hide others from the reader: an address, a reference, a tag, an entity. */
 const hiding = /\]\(|\]\[|\[\^|[<&]/;
 /** What ends a label, or hides it. */
@@ -29,22 +20,38 @@ interface Phrase {
   readonly label: boolean;
 }
 
-function compile({ cues, labels, leadIns, sections, leadInWords }: Grammar): (markdown: string) => boolean {
-  const forms = cues.flatMap(({ words }) => words);
-  const inLeadIns = [...leadIns, ...sections].flatMap(({ source }) => lettersIn(optional(source)));
-  const lexicon = createLexicon(new Set([...[...forms, ...labels].flatMap(wordsOf), ...inLeadIns]));
+/** What a grammar's lead-ins begin with, and what they are made of: numbers of words in the lexicon. */
+interface LeadIns {
+  readonly first: ReadonlySet<number>;
+  readonly words: ReadonlySet<number>;
+}
+
+/** Makes what tells of a block of Markdown, as written, whether any of some grammars may find something in it. */
+export function mayStateIn(grammars: readonly Grammar[]): (markdown: string) => boolean {
+  const spelt = grammars.map(({ cues, labels, leadIns, sections, leadInWords }) => ({
+    phrases: [
+      ...spell(
+        cues.flatMap(({ words }) => words),
+        false,
+      ),
+      ...spell(labels, true),
+    ],
+    leadInWords,
+    inLeadIns: [...leadIns, ...sections].flatMap(({ source }) => lettersIn(optional(source))),
+  }));
+  const lexicon = createLexicon(
+    new Set(spelt.flatMap(({ phrases, inLeadIns }) => [...phrases.flatMap(({ words }) => words), ...inLeadIns])),
+  );
+  const numbered = (words: readonly string[]): number[] => words.map((word) => lexicon.idOf(word));
   const byFirst: Phrase[][] = [];
-  const add = (text: string, label: boolean): void => {
-    // A word behind an apostrophe ("'re") may be hard to tell as written, and is passed over.
-    const words = wordsOf(text)
-      .filter((word) => !word.startsWith("'"))
-      .map((word) => lexicon.idOf(word));
-    (byFirst[words[0] ?? 0] ??= []).push({ words, label });
-  };
-  for (const form of forms) add(form, false);
-  for (const label of labels) add(label, true);
-  const leading = new Set(leadInWords.map((word) => lexicon.idOf(word)));
-  const ofLeadIn = new Set(inLeadIns.map((word) => lexicon.idOf(word)));
+  for (const { words, label } of spelt.flatMap(({ phrases }) => phrases)) {
+    const numbers = numbered(words);
+    (byFirst[numbers[0] ?? 0] ??= []).push({ words: numbers, label });
+  }
+  const leadIns = spelt.map(({ leadInWords, inLeadIns }): LeadIns => ({
+    first: new Set(numbered(leadInWords)),
+    words: new Set(numbered(inLeadIns)),
+  }));
 
   return (markdown) => {
     const words = lexicon.read(markdown, false);
@@ -52,11 +59,15 @@ function compile({ cues, labels, leadIns, sections, leadInWords }: Grammar): (ma
       const id = words.ids[at] ?? 0;
       if (id === 0) continue;
       if (byFirst[id]?.some((phrase) => standsAt(words, at, phrase))) return true;
-      if (leading.has(id) && endsLeadIn(words, at, ofLeadIn)) return true;
+      if (leadIns.some(({ first, words: known }) => first.has(id) && endsLeadIn(words, at, known))) return true;
     }
     return false;
   };
 }
+
+/** Phrases cut into words. One behind an apostrophe ("'re") may be hard to tell as written, and is passed over. */
+const spell = (phrases: readonly string[], label: boolean) =>
+  phrases.map((text) => ({ words: wordsOf(text).filter((word) => !word.startsWith("'")), label }));
 
 /** What stands in the source between a word and the next. */
 const gapAfter = ({ text, ends, starts, count }: Words, at: number): string =>

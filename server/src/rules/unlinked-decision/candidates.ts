@@ -5,7 +5,7 @@ import type { Document } from '../../engine/document';
 import { perBlockOf, perHoldingBlock, type Held } from '../../engine/memo';
 import { passagesOf, type Passage } from '../../engine/passages';
 import type { Span } from '../../engine/types';
-import { grammarsOf, hintOf, mayHoldDecision, statedDecisions, type Grammar } from '../../languages/decisions';
+import { grammarsOf, hintOf, mayHoldDecisionIn, statedDecisions, type Grammar } from '../../languages/decisions';
 import { fromFirstLetter } from '../../languages/letters';
 import { quotedSpans } from '../../languages/quotations';
 import { sentences } from '../../languages/sentences';
@@ -67,7 +67,11 @@ export function decisionsOf(config: Config, options: Options): Finder {
     // Further cues of a team may have markup or line ends between their words, so that only a hint tells of them.
     const mayHold = (text: string): boolean =>
       hint.test(text) || (cues.length > 0 && holdsAny(text.toLowerCase(), cues));
-    const findMarked = perBlockOf((block) => find(block, grammars, us, cues, ignored));
+    let mayState: ReturnType<typeof mayHoldDecisionIn> | undefined;
+    const findMarked = perBlockOf((block) => {
+      if (cues.length === 0 && !(mayState ??= mayHoldDecisionIn(grammars))(block.text)) return none;
+      return find(block, grammars, us, cues, ignored);
+    });
     // Next to no block has a hint, and that a block has none is not worth remembering.
     const findIn = (block: Block): BlockDecisions =>
       block.kind === 'markdown' && mayHold(block.text) ? findMarked(block) : none;
@@ -88,7 +92,6 @@ function find(
   cues: readonly string[],
   ignore: readonly string[],
 ): BlockDecisions {
-  if (cues.length === 0 && !mayHoldDecision(block.text, grammars)) return none;
   const candidates: Candidate[] = [];
   const leadIns: LeadIn[] = [];
   passagesOf(block).forEach((passage, index) => {
