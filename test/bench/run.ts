@@ -110,7 +110,7 @@ async function main(): Promise<void> {
     ...(await compare('all notes', all, [...fast, cached], quick ? 2 : 3)),
   ];
   console.log('\nA key press in an editor');
-  const editor = await measureEditor(quick ? 20 : 100);
+  const editor = await (quick ? measureEditor(20, 1) : measureEditor(100, 3));
   for (const { bytes, median, p95, remark } of editor.keyPresses)
     console.log(
       `  ${(bytes / 1000).toFixed(0)} KB: median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms; ` +
